@@ -1,0 +1,72 @@
+import type { Node } from 'jsonc-parser';
+
+import type { Span } from './span.ts';
+
+/** The properties of a device that the service reads as text. */
+export const deviceTextFields = [
+  'serialNumber',
+  'productKey',
+  'hardwareHash',
+  'oemManufacturerName',
+  'modelName',
+] as const;
+
+export type DeviceTextField = (typeof deviceTextFields)[number];
+
+/**
+ * A property's value as the rules see it.
+ *
+ * `absent` is `null`, `""` or blanks only; `mistyped` is a value of a type the schema refuses, which no other rule judges.
+ * `raw` is the text as written, `text` the same without the blanks around it.
+ */
+export type Field = { readonly nameSpan: Span; readonly span: Span } & (
+  | { readonly is: 'absent' }
+  | { readonly is: 'mistyped' }
+  | { readonly is: 'text'; readonly raw: string; readonly text: string }
+);
+
+export type TextField = Extract<Field, { is: 'text' }>;
+
+/** One property of an object, as written. */
+export interface Property {
+  /** The name as written, escapes decoded. */
+  readonly name: string;
+  /** The name in camelCase if it is known where it stands (camelCase or PascalCase as written), else `undefined`. */
+  readonly known: string | undefined;
+  /** The name with its quotes. */
+  readonly nameSpan: Span;
+  /** `undefined` while the value is still missing from the text. */
+  readonly value: Node | undefined;
+}
+
+/** One device of the batch and where it stands. */
+export interface Device {
+  /** Position in `devices`, from 0. */
+  readonly index: number;
+  /** From the opening to behind the closing brace. */
+  readonly span: Span;
+  /** Every property in text order, repeats and unknown ones included. */
+  readonly properties: readonly Property[];
+  /** The known text fields; of a property written twice the last one counts. */
+  readonly fields: Readonly<Partial<Record<DeviceTextField, Field>>>;
+  readonly policies: Property | undefined;
+}
+
+/** What could be read of a manifest. Devices that a syntax fault touches are left out. */
+export interface Manifest {
+  readonly text: string;
+  /** From the root's opening to behind its closing brace. */
+  readonly span: Span;
+  readonly properties: readonly Property[];
+  readonly customerId: Field | undefined;
+  readonly batchId: Field | undefined;
+  /** The property `devices`, whatever its value; of a property written twice the last one counts. */
+  readonly devicesProperty: Property | undefined;
+  readonly devices: readonly Device[];
+}
+
+/** The device's text field if it holds text; `undefined` if it is missing, absent or of a wrong type. */
+export function textField(device: Device, name: DeviceTextField): TextField | undefined {
+  const field = device.fields[name];
+  return field?.is === 'text' ? field : undefined;
+}
