@@ -1,0 +1,41 @@
+// Builds the extension into dist/. --watch rebuilds on change.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+
+import * as esbuild from 'esbuild';
+
+import './schemas/build.mjs';
+
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const extension = {
+  entryPoints: ['src/extension.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  external: ['vscode'],
+  // jsonc-parser's `main` is UMD, whose inner requires no bundler can follow.
+  mainFields: ['module', 'main'],
+  // undici's CommonJS parts call `require` for Node's own modules.
+  banner: {
+    js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
+  },
+  chunkNames: 'chunks/[name]-[hash]',
+  minify: !watch,
+  sourcemap: watch,
+  metafile: true,
+  logLevel: 'info',
+};
+
+await rm('dist', { recursive: true, force: true });
+if (watch) {
+  await (await esbuild.context(extension)).watch();
+} else {
+  const { metafile } = await esbuild.build(extension);
+  await mkdir('out', { recursive: true });
+  // What is bundled, and who imports whom: read by test/package.test.ts.
+  await writeFile('out/meta.json', JSON.stringify(metafile));
+}
