@@ -25,7 +25,12 @@ export interface HashFacts {
   /** Record 5, in GB. */
   readonly memoryGb?: number;
   /** Records 6 and 7. */
-  readonly disks: readonly { readonly sizeGb?: number; readonly bus?: string; readonly serialNumber?: string; readonly model?: string }[];
+  readonly disks: readonly {
+    readonly sizeGb?: number;
+    readonly bus?: string;
+    readonly serialNumber?: string;
+    readonly model?: string;
+  }[];
   readonly processor?: string;
 }
 
@@ -36,7 +41,13 @@ export type HashDamage =
   | { readonly kind: 'padding' }
   | { readonly kind: 'length'; readonly characters: number }
   /** `cellLimit` is the spreadsheet or database limit that this length equals (255, 1024, 2048, 32767). */
-  | { readonly kind: 'cut'; readonly characters: number; readonly cellLimit?: number; readonly declaredBytes: number; readonly bytes: number };
+  | {
+      readonly kind: 'cut';
+      readonly characters: number;
+      readonly cellLimit?: number;
+      readonly declaredBytes: number;
+      readonly bytes: number;
+    };
 
 /** Why a complete hash is not as it was collected. */
 export type HashAlteration =
