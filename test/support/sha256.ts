@@ -1,0 +1,5 @@
+import { hash } from 'node:crypto';
+
+import type { Sha256 } from '../../src/core/sha256.ts';
+
+export const sha256: Sha256 = bytes => hash('sha256', bytes, 'buffer');
