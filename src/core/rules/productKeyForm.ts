@@ -1,0 +1,20 @@
+import { textField } from '../manifest/manifest.ts';
+import { productKeyKind } from './productKey.ts';
+import type { ProductKeyKind } from './productKey.ts';
+import type { ProblemBase, Rule } from './rule.ts';
+
+/** The value itself is no fact: a 5×5 key is a secret. */
+export interface ProductKeyFormProblem extends ProblemBase {
+  readonly code: 'product-key-form';
+  readonly kind: Exclude<ProductKeyKind, 'pkid'>;
+}
+
+/** A product key that is not the PKID of one machine. */
+export const productKeyForm: Rule<ProductKeyFormProblem> = function* (manifest) {
+  for (const device of manifest.devices) {
+    const field = textField(device, 'productKey');
+    if (field === undefined) continue;
+    const kind = productKeyKind(field.text);
+    if (kind !== 'pkid') yield { code: 'product-key-form', span: field.span, severity: 'warning', kind };
+  }
+};
