@@ -77,6 +77,7 @@ export function hashRecords(contents: Partial<HashContents> = {}): readonly Hash
     ...(machine.memoryGb === undefined ? [] : [{ type: 5, payload: memoryRecord(machine.memoryGb) }]),
     ...machine.disks.flatMap(diskRecords),
     ...machine.networkAdapters.map(mac => ({ type: 8, payload: networkRecord(mac) })),
+    ...(machine.tpmModulus === undefined ? [] : [{ type: 11, payload: offlineDeviceIdRecord(machine.tpmModulus) }]),
     ...(machine.uuid === undefined ? [] : [{ type: 12, payload: uuidRecord(machine.uuid) }]),
     ...string(13, machine.tpm),
     ...string(14, machine.serialNumber),
@@ -135,7 +136,7 @@ function collectionRecord(machine: HashContents): Uint8Array {
 }
 
 function memoryRecord(gigabytes: number): Uint8Array {
-  return Uint8Array.of(...u64(gigabytes), ...u64(64), ...u16(2), ...u16(1), 3, 0);
+  return Uint8Array.of(...u64(gigabytes), ...u64(64), ...u16(2), ...u16(1), 3);
 }
 
 function diskRecords(disk: HashDisk): readonly HashRecord[] {
@@ -147,6 +148,10 @@ function diskRecords(disk: HashDisk): readonly HashRecord[] {
 
 function networkRecord(mac: string): Uint8Array {
   return Uint8Array.of(...u16(14), 0, 0, ...mac.split(':').map(part => Number.parseInt(part, 16)), ...u32(0));
+}
+
+function offlineDeviceIdRecord(modulus: Uint8Array): Uint8Array {
+  return Uint8Array.of(...u32(0), ...u16(1), ...u32(32), ...sha256(modulus));
 }
 
 /** The first three groups stand with their bytes turned round, as in .NET's `Guid`. */

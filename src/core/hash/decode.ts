@@ -1,12 +1,61 @@
+import { withoutBlanks } from '../blanks.ts';
 import type { Sha256 } from '../sha256.ts';
 
-import type { HardwareHash } from './hardwareHash.ts';
+import { readBase64 } from './base64.ts';
+import { readFacts } from './facts.ts';
+import type { HardwareHash, HashAlteration, HashDamage } from './hardwareHash.ts';
+import { declaredBytes, readRecords } from './recordChain.ts';
+import { checkTrailer } from './trailer.ts';
+
+/** Every 4K hash begins with the bytes "OA" and a length, in base64. */
+const beginning = /^T0[E-H]/;
+
+/** Collectors fill every hash up with zeros to 3,000 bytes, which are as many characters of base64 without padding. */
+const charactersOfHash = 4000;
+
+/** The most characters that a field or cell holds: dBASE and short text, SQL and older editors, and Microsoft Excel. */
+const cellLimits: readonly number[] = [255, 1024, 2048, 32_767];
 
 /**
  * Opens a hardware hash, verifies it and reads its facts. Never throws.
  *
- * Blanks and line breaks around and inside the text are skipped.
+ * Blanks and line breaks around and inside the text are skipped. The layout is not documented by Microsoft; it is the one that the
+ * public decoders read (AutopilotUtility on the PowerShell Gallery, oofhours.com of 2022-08-02), with the trailer's SHA-256.
  */
-export function decodeHardwareHash(_text: string, _sha256: Sha256): HardwareHash {
-  return { is: 'unrecognized' };
+export function decodeHardwareHash(text: string, sha256: Sha256): HardwareHash {
+  const characters = withoutBlanks(text);
+  if (!beginning.test(characters)) {
+    return { is: 'unrecognized' };
+  }
+  const base64 = readBase64(characters);
+  if (base64.is === 'foreign') {
+    const character = String.fromCodePoint(characters.codePointAt(base64.offset) ?? 0);
+    return { is: 'damaged', damage: { kind: 'character', offset: base64.offset, character } };
+  }
+  const { bytes, whole } = base64;
+  const declared = declaredBytes(bytes);
+  if (declared === undefined || bytes.length < declared) {
+    return { is: 'damaged', damage: cut(characters.length, declared, bytes.length) };
+  }
+  if (!whole) {
+    return { is: 'damaged', damage: { kind: 'length', characters: characters.length } };
+  }
+  return verify(characters, bytes, declared, sha256);
+}
+
+function cut(characters: number, declared: number | undefined, bytes: number): HashDamage {
+  const cellLimit = cellLimits.find(limit => limit === characters);
+  return { kind: 'cut', characters, cellLimit, declaredBytes: declared, bytes };
+}
+
+function verify(characters: string, bytes: Uint8Array, declared: number, sha256: Sha256): HardwareHash {
+  const alterations: HashAlteration[] = [];
+  const chain = readRecords(bytes, declared);
+  if (chain.is === 'broken') alterations.push({ kind: 'records', byteOffset: chain.byteOffset });
+  alterations.push(...checkTrailer(bytes, declared, sha256));
+  if (characters.endsWith('=')) alterations.push({ kind: 'padding' });
+  if (characters.length !== charactersOfHash) alterations.push({ kind: 'characters', characters: characters.length });
+  return chain.is === 'whole' && alterations.length === 0
+    ? { is: 'intact', facts: readFacts(chain.records) }
+    : { is: 'altered', alterations };
 }

@@ -1,60 +1,79 @@
-/** What a 4K hardware hash tells of its machine. Every fact is optional: records may be missing. */
+/** One disk of the machine: records 6 and 7. */
+export interface HashDisk {
+  readonly sizeGb: number | undefined;
+  /** `NVMe`, `SATA` and so on; `undefined` for a bus that has no name here. */
+  readonly bus: string | undefined;
+  readonly serialNumber: string | undefined;
+  readonly model: string | undefined;
+}
+
+/**
+ * What an intact 4K hardware hash tells of its machine.
+ *
+ * A fact is `undefined` where its record is missing, empty or cannot be trusted: there twice with different contents, not UTF-8,
+ * over-long, or of another shape. Text stands without the blanks around it.
+ */
 export interface HashFacts {
   /** Record 14. An absent firmware string is the literal `SMBIOS_STRING_INDEX_0`. */
-  readonly serialNumber?: string;
+  readonly serialNumber: string | undefined;
   /** Record 16. */
-  readonly manufacturer?: string;
+  readonly manufacturer: string | undefined;
   /** Record 17. */
-  readonly model?: string;
-  /** Record 24, the PKID. */
-  readonly productKeyId?: string;
+  readonly model: string | undefined;
+  /** Record 24, the PKID: 13 digits. */
+  readonly productKeyId: string | undefined;
   /** Record 12 in its usual spelling, lower case. */
-  readonly uuid?: string;
+  readonly uuid: string | undefined;
   /** Record 25, the TPM endorsement key's public modulus, as lower-case hexadecimal digits. */
-  readonly tpmKey?: string;
-  /** Record 13. */
-  readonly tpm?: string;
+  readonly tpmKey: string | undefined;
+  /** Record 13: version, vendor and firmware of the TPM, as it describes itself. */
+  readonly tpm: string | undefined;
   /** Record 1: milliseconds since 1970. */
-  readonly collectedAt?: number;
+  readonly collectedAt: number | undefined;
   /** Record 1: minutes east of UTC where the hash was collected. */
-  readonly utcOffsetMinutes?: number;
+  readonly utcOffsetMinutes: number | undefined;
   /** Record 1. */
-  readonly collectedIn?: 'winpe' | 'windows';
-  readonly architecture?: 'x86' | 'x64' | 'arm64';
-  readonly osBuild?: string;
+  readonly collectedIn: 'winpe' | 'windows' | undefined;
+  /** Record 1. */
+  readonly architecture: 'x86' | 'x64' | 'arm64' | undefined;
+  /** Record 1: the four parts of the version of Windows. */
+  readonly osBuild: string | undefined;
   /** Record 5, in GB. */
-  readonly memoryGb?: number;
-  /** Records 6 and 7. */
-  readonly disks: readonly {
-    readonly sizeGb?: number;
-    readonly bus?: string;
-    readonly serialNumber?: string;
-    readonly model?: string;
-  }[];
-  readonly processor?: string;
+  readonly memoryGb: number | undefined;
+  readonly disks: readonly HashDisk[];
+  /** Record 4, the processor's model. */
+  readonly processor: string | undefined;
 }
 
 /** Why a hash can no longer be read as it was collected. */
 export type HashDamage =
-  /** `offset` counts UTF-16 units from the first character of the hash without blanks. */
+  /** Base64 has no such character, or not there. `offset` counts UTF-16 units from the first character of the hash without blanks. */
   | { readonly kind: 'character'; readonly offset: number; readonly character: string }
-  | { readonly kind: 'padding' }
+  /** One character is left over, which no padding mends. `characters` counts those of the hash without blanks. */
   | { readonly kind: 'length'; readonly characters: number }
-  /** `cellLimit` is the spreadsheet or database limit that this length equals (255, 1024, 2048, 32767). */
+  /**
+   * There are fewer bytes than the header declares. `cellLimit` is the spreadsheet or database limit that this length equals;
+   * `declaredBytes` is `undefined` where the header itself is cut.
+   */
   | {
       readonly kind: 'cut';
       readonly characters: number;
-      readonly cellLimit?: number;
-      readonly declaredBytes: number;
+      readonly cellLimit: number | undefined;
+      readonly declaredBytes: number | undefined;
       readonly bytes: number;
     };
 
 /** Why a complete hash is not as it was collected. */
 export type HashAlteration =
+  /** The chain of records breaks here. */
   | { readonly kind: 'records'; readonly byteOffset: number }
   | { readonly kind: 'trailer-missing' }
+  /** The SHA-256 of header and records is not the one in the trailer. */
   | { readonly kind: 'digest' }
   | { readonly kind: 'bytes-behind-trailer' }
+  /** The text ends with `=`, though 3,000 bytes need no padding. */
+  | { readonly kind: 'padding' }
+  /** The text has not the 4,000 characters that every collector writes. */
   | { readonly kind: 'characters'; readonly characters: number };
 
 /**
