@@ -1,0 +1,135 @@
+import {
+  type DeviceIdentity,
+  type ShownIdentity,
+  contradicts,
+  idKey,
+  idKeys,
+  productKeysOf,
+  serialKeysOf,
+} from './deviceIdentity.ts';
+
+/**
+ * By what an answer was found to be about a device. `hash` is an id inside its hardware hash, `serial-and-key` both ids
+ * together where neither is unique, `position` nothing but its place in the list.
+ */
+export type MatchedBy = 'device-id' | 'serial-number' | 'product-key' | 'hash' | 'serial-and-key' | 'position';
+
+export interface DeviceMatch {
+  /** Position in the service's list. */
+  readonly answer: number;
+  readonly matchedBy: MatchedBy;
+}
+
+/** One way to recognise a device: the keys it may be shown under, the key of an answer, and what a match is called. */
+interface Way {
+  readonly own: (device: DeviceIdentity) => ReadonlySet<string>;
+  readonly shown: (answer: ShownIdentity) => string | undefined;
+  readonly matchedBy: (device: DeviceIdentity, key: string) => MatchedBy;
+}
+
+const serialNumber: Way = {
+  own: serialKeysOf,
+  shown: answer => idKey(answer.serialNumber),
+  matchedBy: (device, key) => (idKey(device.serialNumber) === key ? 'serial-number' : 'hash'),
+};
+
+const productKey: Way = {
+  own: productKeysOf,
+  shown: answer => idKey(answer.productKey),
+  matchedBy: (device, key) => (idKey(device.productKey) === key ? 'product-key' : 'hash'),
+};
+
+/** Surest first. */
+const ways: readonly Way[] = [
+  { own: device => idKeys([device.deviceId]), shown: answer => idKey(answer.deviceId), matchedBy: () => 'device-id' },
+  serialNumber,
+  productKey,
+  {
+    own: device =>
+      new Set(
+        productKeysOf(device)
+          .values()
+          .flatMap(key => pairs(serialKeysOf(device), key)),
+      ),
+    shown: answer => {
+      const [serial, key] = [serialNumber.shown(answer), productKey.shown(answer)];
+      return serial !== undefined && key !== undefined ? pair(serial, key) : undefined;
+    },
+    matchedBy: () => 'serial-and-key',
+  },
+];
+
+/**
+ * Finds for each device of one request the answer that is about it, if that is certain.
+ *
+ * An id matches only where it occurs once among the devices and once among the answers, and nothing else shown
+ * contradicts it. Position counts only for the answers of an ended job, if there are as many as devices, none
+ * contradicts the device at its place, and no id says otherwise: the service does not promise an order.
+ */
+export function matchDevices(
+  devices: readonly DeviceIdentity[],
+  answers: readonly ShownIdentity[],
+  ended: boolean,
+): readonly (DeviceMatch | undefined)[] {
+  const matches = Array.from<DeviceMatch | undefined>({ length: devices.length });
+  const taken = new Set<number>();
+  for (const way of ways) {
+    const deviceOf = uniqueKeys(devices.map(way.own));
+    const answerOf = uniqueKeys(answers.map(answer => [way.shown(answer)].filter(key => key !== undefined)));
+    for (const [key, answer] of answerOf) {
+      const place = deviceOf.get(key);
+      const device = place === undefined ? undefined : devices[place];
+      const shown = answers[answer];
+      if (place === undefined || device === undefined || shown === undefined) {
+        continue;
+      }
+      if (matches[place] === undefined && !taken.has(answer) && !contradicts(device, shown)) {
+        matches[place] = { answer, matchedBy: way.matchedBy(device, key) };
+        taken.add(answer);
+      }
+    }
+  }
+  return ended && isInOrder(devices, answers, matches)
+    ? matches.map((match, answer) => match ?? { answer, matchedBy: 'position' })
+    : matches;
+}
+
+function isInOrder(
+  devices: readonly DeviceIdentity[],
+  answers: readonly ShownIdentity[],
+  matches: readonly (DeviceMatch | undefined)[],
+): boolean {
+  return (
+    answers.length === devices.length &&
+    matches.every((match, place) => match === undefined || match.answer === place) &&
+    devices.every((device, place) => !contradicts(device, answers[place] ?? {}))
+  );
+}
+
+/** Where each key stands that stands in one place only. */
+function uniqueKeys(keys: readonly Iterable<string>[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const [place, own] of keys.entries()) {
+    for (const key of own) {
+      if (places.has(key)) {
+        repeated.add(key);
+      }
+      places.set(key, place);
+    }
+  }
+  for (const key of repeated) {
+    places.delete(key);
+  }
+  return places;
+}
+
+function* pairs(serials: Iterable<string>, key: string): Iterable<string> {
+  for (const serial of serials) {
+    yield pair(serial, key);
+  }
+}
+
+function pair(serial: string, key: string): string {
+  return `${serial}\n${key}`;
+}

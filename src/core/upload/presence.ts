@@ -1,0 +1,35 @@
+import { type DeviceIdentity, idKey, idKeys, productKeysOf, serialKeysOf } from './deviceIdentity.ts';
+import type { ListedDevice } from './listedDevice.ts';
+
+/**
+ * Whether a device stands in a batch's list. `untold`: it was not found, and could not be, because it has no id that a
+ * list shows, or the list has devices without any.
+ */
+export type Presence = 'listed' | 'not-listed' | 'untold';
+
+/**
+ * Compares devices with the list of a batch.
+ *
+ * A serial number or product key that the list shows counts as found, even where several devices have it: the answer is
+ * for "how many are there already" and "has everything arrived", never for results per device.
+ */
+export function presenceOf(devices: readonly DeviceIdentity[], listed: readonly ListedDevice[]): readonly Presence[] {
+  const listedSerials = idKeys(listed.map(({ serialNumber }) => serialNumber));
+  const listedKeys = idKeys(listed.map(({ productKey }) => productKey));
+  const someAnonymous = listed.some(isAnonymous);
+  return devices.map(device => {
+    const [serials, productKeys] = [serialKeysOf(device), productKeysOf(device)];
+    if (overlap(serials, listedSerials) || overlap(productKeys, listedKeys)) {
+      return 'listed';
+    }
+    return someAnonymous || serials.size + productKeys.size === 0 ? 'untold' : 'not-listed';
+  });
+}
+
+function overlap(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
+  return [...few].some(key => many.has(key));
+}
+
+function isAnonymous({ serialNumber, productKey }: ListedDevice): boolean {
+  return idKey(serialNumber) === undefined && idKey(productKey) === undefined;
+}
