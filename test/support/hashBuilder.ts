@@ -90,10 +90,10 @@ export function hashRecords(contents: Partial<HashContents> = {}): readonly Hash
 }
 
 /** Header, records, trailer with a right SHA-256, zeros up to 3,000 bytes. */
-export function hashBytes(records: readonly HashRecord[]): Uint8Array {
+export function hashBytes(records: readonly HashRecord[]): Buffer {
   const chain = records.map(({ type, payload }) => Uint8Array.of(...u16(type), ...u16(payload.length + 4), ...payload));
   const declared = chain.reduce((sum, record) => sum + record.length, 4);
-  const bytes = new Uint8Array(3000);
+  const bytes = Buffer.alloc(3000);
   bytes.set([0x4f, 0x41, ...u16(declared)]);
   let end = 4;
   for (const record of chain) {

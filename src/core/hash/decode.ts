@@ -35,7 +35,7 @@ export function decodeHardwareHash(text: string, sha256: Sha256): HardwareHash {
   const { bytes, whole } = base64;
   const declared = declaredBytes(bytes);
   if (declared === undefined || bytes.length < declared) {
-    return { is: 'damaged', damage: cut(characters.length, declared, bytes.length) };
+    return { is: 'damaged', damage: cut(characters, declared, bytes) };
   }
   if (!whole) {
     return { is: 'damaged', damage: { kind: 'length', characters: characters.length } };
@@ -43,9 +43,22 @@ export function decodeHardwareHash(text: string, sha256: Sha256): HardwareHash {
   return verify(characters, bytes, declared, sha256);
 }
 
-function cut(characters: number, declared: number | undefined, bytes: number): HashDamage {
-  const cellLimit = cellLimits.find(limit => limit === characters);
-  return { kind: 'cut', characters, cellLimit, declaredBytes: declared, bytes };
+function cut({ length }: string, declared: number | undefined, bytes: Uint8Array): HashDamage {
+  return {
+    kind: 'cut',
+    characters: length,
+    cellLimit: cellLimitOf(length),
+    declaredBytes: declared,
+    bytes: bytes.length,
+  };
+}
+
+function otherLength({ length }: string): HashAlteration {
+  return { kind: 'characters', characters: length, cellLimit: cellLimitOf(length) };
+}
+
+function cellLimitOf(characters: number): number | undefined {
+  return cellLimits.find(limit => limit === characters);
 }
 
 function verify(characters: string, bytes: Uint8Array, declared: number, sha256: Sha256): HardwareHash {
@@ -54,7 +67,7 @@ function verify(characters: string, bytes: Uint8Array, declared: number, sha256:
   if (chain.is === 'broken') alterations.push({ kind: 'records', byteOffset: chain.byteOffset });
   alterations.push(...checkTrailer(bytes, declared, sha256));
   if (characters.endsWith('=')) alterations.push({ kind: 'padding' });
-  if (characters.length !== charactersOfHash) alterations.push({ kind: 'characters', characters: characters.length });
+  if (characters.length !== charactersOfHash) alterations.push(otherLength(characters));
   return chain.is === 'whole' && alterations.length === 0
     ? { is: 'intact', facts: readFacts(chain.records) }
     : { is: 'altered', alterations };

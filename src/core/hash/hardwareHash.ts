@@ -52,8 +52,8 @@ export type HashDamage =
   /** One character is left over, which no padding mends. `characters` counts those of the hash without blanks. */
   | { readonly kind: 'length'; readonly characters: number }
   /**
-   * There are fewer bytes than the header declares. `cellLimit` is the spreadsheet or database limit that this length equals;
-   * `declaredBytes` is `undefined` where the header itself is cut.
+   * There are fewer bytes than the header declares, `undefined` where the header itself is cut. `cellLimit` is the spreadsheet or
+   * database limit that this length equals.
    */
   | {
       readonly kind: 'cut';
@@ -73,8 +73,8 @@ export type HashAlteration =
   | { readonly kind: 'bytes-behind-trailer' }
   /** The text ends with `=`, though 3,000 bytes need no padding. */
   | { readonly kind: 'padding' }
-  /** The text has not the 4,000 characters that every collector writes. */
-  | { readonly kind: 'characters'; readonly characters: number };
+  /** The text has not the 4,000 characters that every collector writes. Where it was cut, only zeros of its end are missing. */
+  | { readonly kind: 'characters'; readonly characters: number; readonly cellLimit: number | undefined };
 
 /**
  * A hardware hash, judged. Facts of a damaged or altered hash are never used.
