@@ -24,6 +24,8 @@ export interface HttpRequest {
 export interface HttpResponse {
   /** 200–599; interim answers (1xx) are skipped. */
   readonly status: number;
+  /** The reason phrase, where the other side sent one: an older form of Partner Center says "MFA required" nowhere else. */
+  readonly statusText?: string | undefined;
   readonly headers: HttpHeaders;
   /** Decoded from any content encoding; at most `maxAnswerBytes`. */
   readonly body: Uint8Array;

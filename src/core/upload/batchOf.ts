@@ -1,7 +1,5 @@
-import type { Node } from 'jsonc-parser';
-
 import { readGuid } from '../guid.ts';
-import { type Device, type Manifest, deviceTextFields, textField } from '../manifest/manifest.ts';
+import { type Device, type Manifest, type PolicyEntry, deviceTextFields, textField } from '../manifest/manifest.ts';
 import type { DevicePolicy, UploadDevice } from './uploadDevice.ts';
 
 /** What a manifest asks to upload. */
@@ -40,25 +38,10 @@ export function uploadDeviceOf(device: Device): UploadDevice {
       return field === undefined ? [] : [[name, field.raw]];
     }),
   );
-  const policies = policiesOf(device.policies?.value);
+  const policies = device.policyEntries.flatMap(policyOf);
   return policies.length > 0 ? { ...texts, policies } : texts;
 }
 
-function policiesOf(list: Node | undefined): readonly DevicePolicy[] {
-  return (list?.children ?? []).flatMap(entry => {
-    const key = textOf(entry, 'key');
-    return key === undefined ? [] : [{ key, value: textOf(entry, 'value') }];
-  });
-}
-
-/** The text of an object's property, its name in camelCase or PascalCase; the last of several counts. */
-function textOf(object: Node, name: string): string | undefined {
-  const value: unknown = object.children?.findLast(
-    ({ children }) => typeof children?.[0]?.value === 'string' && uncapitalize(children[0].value) === name,
-  )?.children?.[1]?.value;
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function uncapitalize(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
+function policyOf({ key, value }: PolicyEntry): readonly DevicePolicy[] {
+  return key?.is === 'text' ? [{ key: key.raw, value: value?.is === 'text' ? value.raw : undefined }] : [];
 }

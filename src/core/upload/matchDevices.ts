@@ -46,11 +46,7 @@ const ways: readonly Way[] = [
   productKey,
   {
     own: device =>
-      new Set(
-        productKeysOf(device)
-          .values()
-          .flatMap(key => pairs(serialKeysOf(device), key)),
-      ),
+      new Set([...serialKeysOf(device)].flatMap(serial => [...productKeysOf(device)].map(key => pair(serial, key)))),
     shown: answer => {
       const [serial, key] = [serialNumber.shown(answer), productKey.shown(answer)];
       return serial !== undefined && key !== undefined ? pair(serial, key) : undefined;
@@ -122,12 +118,6 @@ function uniqueKeys(keys: readonly Iterable<string>[]): ReadonlyMap<string, numb
     places.delete(key);
   }
   return places;
-}
-
-function* pairs(serials: Iterable<string>, key: string): Iterable<string> {
-  for (const serial of serials) {
-    yield pair(serial, key);
-  }
 }
 
 function pair(serial: string, key: string): string {
