@@ -1,9 +1,8 @@
 import { trimBlanks, withoutBlanks } from '../blanks.ts';
-import { deviceTextFields, textField } from '../manifest/manifest.ts';
-import type { Device, DeviceTextField } from '../manifest/manifest.ts';
-import type { Span } from '../manifest/span.ts';
-import { policyValues } from './policyValues.ts';
+import { deviceTextFields } from '../manifest/manifest.ts';
+import type { Device, DeviceTextField, TextField } from '../manifest/manifest.ts';
 import type { ProblemBase, Rule } from './rule.ts';
+import { textFieldsOf } from './textFieldsOf.ts';
 
 export type PaddedField = DeviceTextField | 'policyValue';
 
@@ -17,15 +16,16 @@ export interface PaddedValueProblem extends ProblemBase {
 /** Blanks around a value, line breaks inside it, and any blank inside a hash. */
 export const paddedValue: Rule<PaddedValueProblem> = function* (manifest) {
   for (const device of manifest.devices) {
-    for (const { field, raw, span } of textsOf(device)) {
-      const tidied = withoutPadding(field, raw);
-      if (tidied === raw) continue;
-      yield { code: 'padded-value', span, severity: 'warning', field, inside: tidied !== trimBlanks(raw) };
+    for (const { name, field } of textsOf(device)) {
+      const tidied = withoutPadding(name, field.raw);
+      if (tidied === field.raw) continue;
+      yield { code: 'padded-value', span: field.span, severity: 'warning', field: name, inside: tidied !== field.text };
     }
   }
 };
 
-const lineBreaks = /\s*[\r\n\u2028\u2029]\s*/g;
+const blankRuns = /\s+/g;
+const lineBreak = /[\r\n\u2028\u2029]/;
 
 /** The value as it is meant: where a name was broken into lines, a blank stands for each break. */
 export function withoutPadding(field: PaddedField, raw: string): string {
@@ -34,21 +34,24 @@ export function withoutPadding(field: PaddedField, raw: string): string {
       return withoutBlanks(raw);
     case 'serialNumber':
     case 'productKey':
-      return trimBlanks(raw).replace(lineBreaks, '');
+      return joinLines(trimBlanks(raw), '');
     case 'oemManufacturerName':
     case 'modelName':
     case 'policyValue':
-      return trimBlanks(raw).replace(lineBreaks, ' ');
+      return joinLines(trimBlanks(raw), ' ');
   }
 }
 
-function textsOf(
-  device: Device,
-): readonly { readonly field: PaddedField; readonly raw: string; readonly span: Span }[] {
-  const own = deviceTextFields.flatMap(field => {
-    const text = textField(device, field);
-    return text === undefined ? [] : [{ field, raw: text.raw, span: text.span }];
-  });
-  const policies = policyValues(device).map(value => ({ field: 'policyValue', ...value }) as const);
-  return [...own, ...policies].toSorted((a, b) => a.span.start - b.span.start);
+function joinLines(text: string, joint: string): string {
+  return text.replace(blankRuns, run => (lineBreak.test(run) ? joint : run));
+}
+
+/** In text order. */
+function textsOf(device: Device): readonly { readonly name: PaddedField; readonly field: TextField }[] {
+  const policyValues = device.policyEntries.flatMap(({ value }) =>
+    value?.is === 'text' ? [{ name: 'policyValue', field: value } as const] : [],
+  );
+  return [...textFieldsOf(device, deviceTextFields), ...policyValues].toSorted(
+    (a, b) => a.field.span.start - b.field.span.start,
+  );
 }

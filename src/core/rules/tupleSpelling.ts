@@ -3,46 +3,53 @@ import type { Device, DeviceTextField } from '../manifest/manifest.ts';
 import { firmwareMaker, isMarketingModel } from './firmwareNames.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { ProblemBase, Rule } from './rule.ts';
+import { textFieldsOf } from './textFieldsOf.ts';
+
+const firmwareNames = ['oemManufacturerName', 'modelName'] as const satisfies DeviceTextField[];
 
 export interface TupleSpellingProblem extends ProblemBase {
   readonly code: 'tuple-spelling';
-  readonly field: Extract<DeviceTextField, 'oemManufacturerName' | 'modelName'>;
-  /** What the machine's firmware says instead; `undefined` where only the machine itself can tell. */
+  readonly field: (typeof firmwareNames)[number];
+  /** What firmware says instead; `undefined` where only the machine itself can tell. */
   readonly suggestion: string | undefined;
 }
 
 /**
- * A maker or model that is not spelled as firmware spells it.
+ * A maker or model that firmware spells otherwise.
  *
- * A device that has neither a hash nor a product key is found by serial number, maker and model, compared exactly and with case
- * (Windows Autopilot documentation, "Manually register devices", device tuple).
+ * A device without a hash or product key is found by serial number, maker and model, compared exactly and with case
+ * (Michael Niehaus, "Using the tuple", oofhours.com of 2020-01-29).
  */
 export const tupleSpelling: Rule<TupleSpellingProblem> = function* (manifest) {
   for (const device of manifest.devices) {
     if (!isKnownByTupleOnly(device)) continue;
-    const maker = textField(device, 'oemManufacturerName');
-    const model = textField(device, 'modelName');
-    if (maker === undefined || model === undefined || isPlaceholder(maker.text)) continue;
-
-    const suggestion = firmwareMaker(maker.text) ?? maker.text;
-    if (suggestion !== maker.text) {
-      yield { code: 'tuple-spelling', span: maker.span, severity: 'warning', field: 'oemManufacturerName', suggestion };
-    }
-    if (!isPlaceholder(model.text) && isMarketingModel(suggestion, model.text)) {
-      yield {
-        code: 'tuple-spelling',
-        span: model.span,
-        severity: 'warning',
-        field: 'modelName',
-        suggestion: undefined,
-      };
+    const maker = textField(device, 'oemManufacturerName')?.text ?? '';
+    for (const { name, field } of textFieldsOf(device, firmwareNames)) {
+      const correction = isPlaceholder(field.text) ? undefined : correctionOf(name, field.text, maker);
+      if (correction === undefined) continue;
+      yield { code: 'tuple-spelling', span: field.span, severity: 'warning', field: name, ...correction };
     }
   }
 };
 
-function isKnownByTupleOnly({ fields }: Device): boolean {
+function isKnownByTupleOnly(device: Device): boolean {
+  const isMissing = (name: DeviceTextField) => (device.fields[name]?.is ?? 'absent') === 'absent';
+  const isThere = (name: DeviceTextField) => textField(device, name) !== undefined;
   return (
-    [fields.hardwareHash, fields.productKey].every(field => field === undefined || field.is === 'absent') &&
-    fields.serialNumber?.is === 'text'
+    isMissing('hardwareHash') && isMissing('productKey') && isThere('serialNumber') && firmwareNames.every(isThere)
   );
+}
+
+function correctionOf(
+  name: TupleSpellingProblem['field'],
+  text: string,
+  maker: string,
+): Pick<TupleSpellingProblem, 'suggestion'> | undefined {
+  const suggestion = firmwareMaker(maker) ?? maker;
+  switch (name) {
+    case 'oemManufacturerName':
+      return text === suggestion ? undefined : { suggestion };
+    case 'modelName':
+      return isMarketingModel(suggestion, text) ? { suggestion: undefined } : undefined;
+  }
 }

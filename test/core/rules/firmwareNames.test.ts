@@ -3,21 +3,21 @@ import { suite, test } from 'node:test';
 
 import { firmwareMaker, isMarketingModel } from '../../../src/core/rules/firmwareNames.ts';
 
+function assertMaker(firmware: string | undefined, ...names: readonly string[]): void {
+  assert.deepEqual(
+    names.map(name => [name, firmwareMaker(name)]),
+    names.map(name => [name, firmware]),
+  );
+}
+
+function assertModels(maker: string, expected: boolean, ...models: readonly string[]): void {
+  assert.deepEqual(
+    models.map(model => [model, isMarketingModel(maker, model)]),
+    models.map(model => [model, expected]),
+  );
+}
+
 suite('The names that firmware has', () => {
-  const assertMaker = (firmware: string | undefined, ...names: readonly string[]) => {
-    assert.deepEqual(
-      names.map(name => [name, firmwareMaker(name)]),
-      names.map(name => [name, firmware]),
-    );
-  };
-
-  const assertModels = (maker: string, expected: boolean, ...models: readonly string[]) => {
-    assert.deepEqual(
-      models.map(model => [model, isMarketingModel(maker, model)]),
-      models.map(model => [model, expected]),
-    );
-  };
-
   test('makers are known in their usual spellings', () => {
     assertMaker('LENOVO', 'LENOVO', 'Lenovo', 'lenovo');
     assertMaker('Dell Inc.', 'Dell Inc.', 'Dell', 'DELL', 'Dell Inc', 'DELL INC.');

@@ -4,14 +4,14 @@ import { suite, test } from 'node:test';
 import { productKeyKind } from '../../../src/core/rules/productKey.ts';
 import type { ProductKeyKind } from '../../../src/core/rules/productKey.ts';
 
-suite('The kind of a product key', () => {
-  const assertKind = (kind: ProductKeyKind, ...texts: readonly string[]) => {
-    assert.deepEqual(
-      texts.map(text => [text, productKeyKind(text)]),
-      texts.map(text => [text, kind]),
-    );
-  };
+function assertKind(kind: ProductKeyKind, ...texts: readonly string[]): void {
+  assert.deepEqual(
+    texts.map(text => [text, productKeyKind(text)]),
+    texts.map(text => [text, kind]),
+  );
+}
 
+suite('The kind of a product key', () => {
   test('13 digits are a product key id', () => {
     assertKind('pkid', '3305412345678', '0000000000010', '3308999999999');
   });
