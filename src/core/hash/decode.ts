@@ -11,9 +11,9 @@ import { checkTrailer } from './trailer.ts';
 const beginning = /^T0[E-H]/;
 
 /** Collectors fill every hash up with zeros to 3,000 bytes, which are as many characters of base64 without padding. */
-const charactersOfHash = 4000;
+export const charactersOfHash = 4000;
 
-/** The most characters that a field or cell holds: dBASE and short text, SQL and older editors, and Microsoft Excel. */
+/** Where text is commonly cut: short columns of databases, and a cell of Microsoft Excel (32,767, its specifications and limits). */
 const cellLimits: readonly number[] = [255, 1024, 2048, 32_767];
 
 /**
