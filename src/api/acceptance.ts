@@ -3,13 +3,15 @@ import type { HttpResponse } from './http.ts';
 import { type Body, readBody } from './wire/body.ts';
 import { WireObject } from './wire/wireObject.ts';
 
-/** What an answer that accepts devices says about the job that handles them. */
+/** What an answer of success to an upload says about the job that handles the devices. */
 export type JobLink =
   | { readonly is: 'link'; readonly trackingId: string }
   /** Accepted, but nothing in the answer leads to the job. */
   | { readonly is: 'no-link' }
   /** What it leads to is a job of another customer, which is left alone. */
-  | { readonly is: 'other-customer' };
+  | { readonly is: 'other-customer' }
+  /** A bare success (200) with a page or some other text: a gateway's answer, or a proxy's, that says nothing about the devices. */
+  | { readonly is: 'not-an-acceptance' };
 
 const address = /(?:^|[/\s"'])customers\/([0-9a-f-]{36})\/batchJobStatus\/([0-9a-f-]{36})(?![0-9a-f-])/gi;
 
@@ -24,13 +26,17 @@ export function jobLinkOf(response: HttpResponse, customerId: string): JobLink {
   const body = readBody(response.body);
   const texts = [response.headers.get('Location') ?? '', ...textsIn(body)];
   const links = texts.flatMap(text => linksIn(text, customerId));
-  return links.find(({ is }) => is === 'link') ?? links[0] ?? trackingIdIn(body);
+  return links.find(({ is }) => is === 'link') ?? links[0] ?? withoutLink(response.status, body);
 }
 
-function trackingIdIn(body: Body): JobLink {
+function withoutLink(status: number, body: Body): JobLink {
   const text = body.is === 'json' ? WireObject.of(body.value)?.text('batchTrackingId') : undefined;
   const trackingId = readGuid(text ?? '');
-  return trackingId === undefined ? { is: 'no-link' } : { is: 'link', trackingId };
+  if (trackingId !== undefined) {
+    return { is: 'link', trackingId };
+  }
+  const saysAccepted = status === 201 || status === 202 || body.is === 'json' || body.is === 'empty';
+  return { is: saysAccepted ? 'no-link' : 'not-an-acceptance' };
 }
 
 function linksIn(text: string, customerId: string): readonly JobLink[] {

@@ -1,4 +1,5 @@
 import { readGuid } from '../core/guid.ts';
+import { addresses } from './addresses.ts';
 
 /** An upload's job: what a status link leads to. Both ids are GUIDs in lower case. */
 export interface JobAddress {
@@ -8,11 +9,7 @@ export interface JobAddress {
 
 /** The address of a job's status (Partner Center REST, "Get the status of a device batch upload"). */
 export function statusLink(base: URL, job: JobAddress): string {
-  return new URL(statusPath(job), base).href;
-}
-
-export function statusPath({ customerId, trackingId }: JobAddress): string {
-  return `/v1/customers/${encodeURIComponent(customerId)}/batchJobStatus/${encodeURIComponent(trackingId)}`;
+  return addresses.jobStatus(base, job.customerId, job.trackingId).href;
 }
 
 /** Why a text is not taken for a job of this Partner Center. */
