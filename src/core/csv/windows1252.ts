@@ -1,0 +1,33 @@
+/** What the bytes 0x80 to 0x9F stand for (WHATWG Encoding Standard, index windows-1252); the others are those of Latin-1. */
+const upperControls =
+  '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +
+  '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
+
+/** The UTF-16 unit for each byte. */
+const units = Uint16Array.from({ length: 256 }, (_, byte) => byte);
+units.set(
+  Array.from(upperControls, character => character.charCodeAt(0)),
+  0x80,
+);
+
+/** How many arguments a call takes safely. */
+const unitsPerCall = 8192;
+
+/**
+ * Decodes windows-1252.
+ *
+ * Not left to `TextDecoder`, which takes it for Latin-1 in some releases of Node.js 20 to 24 that VS Code ships
+ * (nodejs/node#56542).
+ */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  const buffer = new Uint16Array(unitsPerCall);
+  for (let start = 0; start < bytes.length; start += unitsPerCall) {
+    const length = Math.min(unitsPerCall, bytes.length - start);
+    for (let offset = 0; offset < length; offset += 1) {
+      buffer[offset] = units[bytes[start + offset] ?? 0] ?? 0;
+    }
+    parts.push(String.fromCharCode(...buffer.subarray(0, length)));
+  }
+  return parts.join('');
+}
