@@ -1,0 +1,52 @@
+import { decodeRecord } from './decodeRecord.ts';
+import { Malformed } from './fields.ts';
+import { keptFailure, keptOutcome } from './keptWords.ts';
+import { type Part, recordFormat, type Stop, type UploadRecord } from './uploadRecord.ts';
+
+/** What the file of a record turned out to be. */
+export type StoredRecord =
+  | { readonly is: 'record'; readonly record: UploadRecord }
+  /** Written by a later version, and left to that. */
+  | { readonly is: 'from-the-future' }
+  | { readonly is: 'damaged' };
+
+/** A record as the text of its file. What the service said is kept without secrets, which `redact` takes out. */
+export function recordText(record: UploadRecord, redact: (text: string) => string): string {
+  const kept: UploadRecord = {
+    ...record,
+    parts: record.parts.map(part => keptPart(part, redact)),
+    stop: record.stop && keptStop(record.stop, redact),
+  };
+  return JSON.stringify(kept);
+}
+
+function keptPart(part: Part, redact: (text: string) => string): Part {
+  if (part.is !== 'accepted' || part.job.is === 'untracked' || part.job.outcome === undefined) {
+    return part;
+  }
+  return { ...part, job: { ...part.job, outcome: keptOutcome(part.job.outcome, redact) } };
+}
+
+function keptStop(stop: Stop, redact: (text: string) => string): Stop {
+  return stop.is === 'paused' && stop.because === 'failure'
+    ? { ...stop, failure: keptFailure(stop.failure, redact) }
+    : stop;
+}
+
+/** Reads a file's text. Never throws: what is no record of this version is said to be so. */
+export function readRecord(text: string): StoredRecord {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isFromTheFuture(value) ? { is: 'from-the-future' } : { is: 'record', record: decodeRecord(value) };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof Malformed) {
+      return { is: 'damaged' };
+    }
+    throw error;
+  }
+}
+
+function isFromTheFuture(value: unknown): boolean {
+  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+  return typeof format === 'number' && format > recordFormat;
+}
