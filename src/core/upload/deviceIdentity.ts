@@ -1,4 +1,5 @@
 import type { HardwareHash } from '../hash/hardwareHash.ts';
+import { isPlaceholder } from '../rules/placeholder.ts';
 import type { UploadDevice } from './uploadDevice.ts';
 
 /** Everything by which the service may name a device that was sent. */
@@ -8,7 +9,7 @@ export interface DeviceIdentity {
   readonly serialNumber?: string | undefined;
   /** As typed. */
   readonly productKey?: string | undefined;
-  /** The serial number inside the hash. */
+  /** The serial number inside the hash, unless firmware only left a placeholder there. */
   readonly hashSerialNumber?: string | undefined;
   /** The product key id inside the hash. */
   readonly hashProductKeyId?: string | undefined;
@@ -17,10 +18,11 @@ export interface DeviceIdentity {
 /** The identity of a device, with what its decoded hash tells if that is intact. */
 export function identityOf(device: UploadDevice, hash?: HardwareHash): DeviceIdentity {
   const facts = hash?.is === 'intact' ? hash.facts : undefined;
+  const hashSerialNumber = facts?.serialNumber;
   return {
     serialNumber: device.serialNumber,
     productKey: device.productKey,
-    hashSerialNumber: facts?.serialNumber,
+    hashSerialNumber: hashSerialNumber === undefined || isPlaceholder(hashSerialNumber) ? undefined : hashSerialNumber,
     hashProductKeyId: facts?.productKeyId,
   };
 }

@@ -55,49 +55,69 @@ const ways: readonly Way[] = [
   },
 ];
 
+/** An id that points from an answer to a device. */
+interface Claim extends DeviceMatch {
+  readonly device: number;
+}
+
 /**
  * Finds for each device of one request the answer that is about it, if that is certain.
  *
- * An id matches only where it occurs once among the devices and once among the answers, and nothing else shown
- * contradicts it. Position counts only for the answers of an ended job, if there are as many as devices, none
- * contradicts the device at its place, and no id says otherwise: the service does not promise an order.
+ * An id counts only where it occurs once among the devices and once among the answers. It matches if no other such id
+ * points elsewhere from the same answer or to the same device, and nothing else shown contradicts it. Position counts only for the
+ * answers of an ended job, if there are as many as devices, none contradicts the device at its place, and no id says
+ * otherwise: the service does not promise an order.
  */
 export function matchDevices(
   devices: readonly DeviceIdentity[],
   answers: readonly ShownIdentity[],
   ended: boolean,
 ): readonly (DeviceMatch | undefined)[] {
+  const claims = ways.flatMap(way => claimsOf(way, devices, answers));
+  const answersOf = partnersOf(claims, ({ device, answer }) => [device, answer]);
+  const devicesOf = partnersOf(claims, ({ device, answer }) => [answer, device]);
   const matches = Array.from<DeviceMatch | undefined>({ length: devices.length });
-  const taken = new Set<number>();
-  for (const way of ways) {
-    const deviceOf = uniqueKeys(devices.map(way.own));
-    const answerOf = uniqueKeys(answers.map(answer => [way.shown(answer)].filter(key => key !== undefined)));
-    for (const [key, answer] of answerOf) {
-      const place = deviceOf.get(key);
-      const device = place === undefined ? undefined : devices[place];
-      const shown = answers[answer];
-      if (place === undefined || device === undefined || shown === undefined) {
-        continue;
-      }
-      if (matches[place] === undefined && !taken.has(answer) && !contradicts(device, shown)) {
-        matches[place] = { answer, matchedBy: way.matchedBy(device, key) };
-        taken.add(answer);
-      }
+  for (const { device, answer, matchedBy } of claims.toReversed()) {
+    const single = answersOf.get(device)?.size === 1 && devicesOf.get(answer)?.size === 1;
+    if (single && !contradicts(devices[device] ?? {}, answers[answer] ?? {})) {
+      // The surest way comes last, and its name stays.
+      matches[device] = { answer, matchedBy };
     }
   }
-  return ended && isInOrder(devices, answers, matches)
+  return ended && isInOrder(devices, answers, claims)
     ? matches.map((match, answer) => match ?? { answer, matchedBy: 'position' })
     : matches;
+}
+
+function claimsOf(way: Way, devices: readonly DeviceIdentity[], answers: readonly ShownIdentity[]): readonly Claim[] {
+  const deviceOf = uniqueKeys(devices.map(way.own));
+  const answerOf = uniqueKeys(answers.map(answer => [way.shown(answer)].filter(key => key !== undefined)));
+  return [...answerOf].flatMap(([key, answer]) => {
+    const device = deviceOf.get(key);
+    return device === undefined ? [] : [{ device, answer, matchedBy: way.matchedBy(devices[device] ?? {}, key) }];
+  });
+}
+
+/** For each first of the pairs every different second. */
+function partnersOf(
+  claims: readonly Claim[],
+  pairOf: (claim: Claim) => readonly [first: number, second: number],
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const partners = new Map<number, Set<number>>();
+  for (const [first, second] of claims.map(pairOf)) {
+    partners.set(first, (partners.get(first) ?? new Set()).add(second));
+  }
+  return partners;
 }
 
 function isInOrder(
   devices: readonly DeviceIdentity[],
   answers: readonly ShownIdentity[],
-  matches: readonly (DeviceMatch | undefined)[],
+  claims: readonly Claim[],
 ): boolean {
   return (
     answers.length === devices.length &&
-    matches.every((match, place) => match === undefined || match.answer === place) &&
+    claims.every(({ device, answer }) => device === answer) &&
     devices.every((device, place) => !contradicts(device, answers[place] ?? {}))
   );
 }
