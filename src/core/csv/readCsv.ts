@@ -1,3 +1,4 @@
+import { drain } from '../manifest/drain.ts';
 import type { CsvHeader, CsvImport, CsvNote } from './csvImport.ts';
 import { type DecodedText, decodeText } from './decodeText.ts';
 import { findDelimiter } from './delimiter.ts';
@@ -17,20 +18,14 @@ export interface CsvOptions {
  * Devices keep the order of the file. Exact repeats are kept: finding those is the rules' work.
  */
 export function readCsv(bytes: Uint8Array, options: CsvOptions = {}): CsvImport {
-  const steps = readCsvInSteps(bytes, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) {
-      return step.value;
-    }
-  }
+  return drain(readCsvInSteps(bytes, options));
 }
 
 /** Rows between two breaks: a few milliseconds of work. */
 const rowsPerStep = 200;
 
 /** The same as `readCsv`, with a break every few milliseconds for hosts that must not be kept busy. */
-export function* readCsvInSteps(bytes: Uint8Array, { ansi }: CsvOptions = {}): Generator<void, CsvImport, void> {
+export function* readCsvInSteps(bytes: Uint8Array, { ansi }: CsvOptions = {}): Generator<void, CsvImport> {
   if (isWorkbook(bytes)) {
     return workbook;
   }

@@ -10,24 +10,18 @@ units.set(
   0x80,
 );
 
-/** How many arguments a call takes safely. */
-const unitsPerCall = 8192;
-
 /**
  * Decodes windows-1252.
  *
- * Not left to `TextDecoder`, which takes it for Latin-1 in some releases of Node.js 20 to 24 that VS Code ships
- * (nodejs/node#56542).
+ * Not left to a `TextDecoder` of that name, which takes it for Latin-1 in some releases of Node.js 20 to 24 that VS Code
+ * ships (nodejs/node#56542).
  */
 export function decodeWindows1252(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  const buffer = new Uint16Array(unitsPerCall);
-  for (let start = 0; start < bytes.length; start += unitsPerCall) {
-    const length = Math.min(unitsPerCall, bytes.length - start);
-    for (let offset = 0; offset < length; offset += 1) {
-      buffer[offset] = units[bytes[start + offset] ?? 0] ?? 0;
-    }
-    parts.push(String.fromCharCode(...buffer.subarray(0, length)));
+  const utf16 = new Uint8Array(bytes.length * 2);
+  for (let offset = 0; offset < bytes.length; offset += 1) {
+    const unit = units[bytes[offset] ?? 0] ?? 0;
+    utf16[offset * 2] = unit & 0xff;
+    utf16[offset * 2 + 1] = unit >> 8;
   }
-  return parts.join('');
+  return new TextDecoder('utf-16le').decode(utf16);
 }
