@@ -1,6 +1,6 @@
-import type { Node } from 'jsonc-parser';
-
+import type { JsonValue } from './jsonValue.ts';
 import type { Span } from './span.ts';
+import type { SyntaxFault } from './syntaxFault.ts';
 
 /** The properties of a device that the service reads as text. */
 export const deviceTextFields = [
@@ -36,7 +36,18 @@ export interface Property {
   /** The name with its quotes. */
   readonly nameSpan: Span;
   /** `undefined` while the value is still missing from the text. */
-  readonly value: Node | undefined;
+  readonly value: JsonValue | undefined;
+}
+
+/** One entry of a device's `policies`, whatever it is. */
+export interface PolicyEntry {
+  readonly json: JsonValue;
+  /** Empty if the entry is no object. */
+  readonly properties: readonly Property[];
+  /** The policy's category; of a property written twice the last one counts. */
+  readonly key: Field | undefined;
+  /** The policy's id. */
+  readonly value: Field | undefined;
 }
 
 /** One device of the batch and where it stands. */
@@ -49,20 +60,37 @@ export interface Device {
   readonly properties: readonly Property[];
   /** The known text fields; of a property written twice the last one counts. */
   readonly fields: Readonly<Partial<Record<DeviceTextField, Field>>>;
+  /** The property `policies`, whatever its value. */
   readonly policies: Property | undefined;
+  /** What `policies` holds, in text order; empty if it is no array. */
+  readonly policyEntries: readonly PolicyEntry[];
 }
 
 /** What could be read of a manifest. Devices that a syntax fault touches are left out. */
 export interface Manifest {
   readonly text: string;
-  /** From the root's opening to behind its closing brace. */
+  /** `undefined` where the text holds no value. */
+  readonly root: JsonValue | undefined;
+  /** The root's span; where there is no root, that of the whole text. */
   readonly span: Span;
+  /**
+   * Whether what seems to be missing from the root is missing: `false` if the root is no object, or if a syntax fault
+   * outside the devices may hide some of it.
+   */
+  readonly intact: boolean;
+  /** Every property of the root in text order. */
   readonly properties: readonly Property[];
   readonly customerId: Field | undefined;
   readonly batchId: Field | undefined;
   /** The property `devices`, whatever its value; of a property written twice the last one counts. */
   readonly devicesProperty: Property | undefined;
   readonly devices: readonly Device[];
+  /** What stands among the devices and is no object. */
+  readonly strays: readonly JsonValue[];
+  /** How many objects `devices` holds, the broken ones included. */
+  readonly deviceCount: number;
+  /** In reading order. */
+  readonly syntaxFaults: readonly SyntaxFault[];
 }
 
 /** The device's text field if it holds text; `undefined` if it is missing, absent or of a wrong type. */

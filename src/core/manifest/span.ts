@@ -3,3 +3,8 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+/** The opening brace or bracket of what stands at `span`. */
+export function openingOf({ start }: Span): Span {
+  return { start, end: start + 1 };
+}

@@ -1,0 +1,41 @@
+import { pascalCase, placeNames, type Place } from './names.ts';
+
+/**
+ * A line break, or the closing brace of a device as far as the bare text tells: the next device, the batch's next
+ * property or its end follows.
+ */
+const landmark = new RegExp(
+  String.raw`[\r\n]|\}\s*(?:,\s*\{\s*"(?:${spellings('device')})"\s*:|\]\s*(?:,\s*"(?:${spellings('batch')})"\s*:|\}\s*$))`,
+  'g',
+);
+
+function spellings(place: Place): string {
+  return placeNames[place]
+    .flatMap(name => [name, pascalCase(name)])
+    .map(name => name.replace('$', String.raw`\$`))
+    .join('|');
+}
+
+/**
+ * Finds where devices end in a text whose quotes cannot be trusted: after a missing quote, strings and what is between
+ * them look the wrong way round up to the end of the line.
+ */
+export class DeviceEnds {
+  readonly #text: string;
+  #from = 0;
+  #found = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The next closing brace of a device at or after `offset` on its line; `undefined` if there is none. */
+  onLine(offset: number): number | undefined {
+    if (offset < this.#from || offset > this.#found) {
+      landmark.lastIndex = offset;
+      this.#from = offset;
+      this.#found = landmark.exec(this.#text)?.index ?? this.#text.length;
+    }
+    return this.#text[this.#found] === '}' ? this.#found : undefined;
+  }
+}

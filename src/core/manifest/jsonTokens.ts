@@ -1,0 +1,202 @@
+import type { JsonType } from './jsonValue.ts';
+import type { Span } from './span.ts';
+import type { SyntaxFaultKind } from './syntaxFault.ts';
+
+/** `word` is a run of characters that is no token of JSON; `end` is the end of the text. */
+export type TokenKind = '{' | '}' | '[' | ']' | ':' | ',' | Exclude<JsonType, 'object' | 'array'> | 'word' | 'end';
+
+export interface TokenOptions {
+  readonly comments: boolean;
+  /** Told what is wrong inside a token, before the token is current. */
+  readonly report: (fault: SyntaxFaultKind, span: Span) => void;
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const slash = 0x2f;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const byteOrderMark = 0xfeff;
+
+const structure: ReadonlyMap<number, TokenKind> = new Map(
+  (['{', '}', '[', ']', ':', ','] as const).map(kind => [kind.charCodeAt(0), kind]),
+);
+
+/**
+ * Goes through the tokens of a JSON text, one at a time, whatever the text is.
+ *
+ * A string that its line does not close ends with the line, and so does a comment that nothing closes: a slip spoils no
+ * more than its own line. Takes time in proportion to the text's length, and no memory.
+ */
+export class JsonTokens {
+  readonly #text: string;
+  readonly #options: TokenOptions;
+  /** From here on no comment is closed any more. */
+  #lastCommentEnd: number;
+  #escaped = false;
+
+  kind: TokenKind = 'end';
+  start = 0;
+  end = 0;
+  /** Where the token before this one ends. */
+  previousEnd = 0;
+  /** Whether this token is the first one on its line. */
+  startsLine = true;
+  /** Whether this is a string without a closing quote. */
+  unclosed = false;
+
+  /** Stands on the first token; a byte-order mark is skipped. */
+  constructor(text: string, options: TokenOptions) {
+    this.#text = text;
+    this.#options = options;
+    this.#lastCommentEnd = text.lastIndexOf('*/');
+    this.jumpTo(text.charCodeAt(0) === byteOrderMark ? 1 : 0);
+    this.startsLine = true;
+  }
+
+  /** The content of the current string token, escapes decoded; one that is wrong is left as it is. */
+  string(): string {
+    const content = this.#text.slice(this.start + 1, this.unclosed ? this.end : this.end - 1);
+    return this.#escaped ? content.replaceAll(escape, decodeEscape) : content;
+  }
+
+  /** Whether a colon is the next token. */
+  beforeColon(): boolean {
+    return this.#text.charAt(this.#skipTrivia(this.end)) === ':';
+  }
+
+  /** The name of the first property if an object begins here; `undefined` if none does, or a comment stands between. */
+  firstName(): string | undefined {
+    firstName.lastIndex = this.start;
+    return firstName.exec(this.#text)?.[1];
+  }
+
+  /** Whether nothing but blanks and comments follows. */
+  isLast(): boolean {
+    return this.#skipTrivia(this.end) === this.#text.length;
+  }
+
+  /** Goes on with the token at or after `offset`. */
+  jumpTo(offset: number): void {
+    this.end = offset;
+    this.next();
+  }
+
+  next(): void {
+    const { report } = this.#options;
+    this.previousEnd = this.end;
+    this.startsLine = false;
+    this.start = this.#skipTrivia(this.end, report);
+    this.end = this.start + 1;
+    this.unclosed = false;
+    this.#escaped = false;
+    const code = this.#text.charCodeAt(this.start);
+    const mark = structure.get(code);
+    if (mark !== undefined) {
+      this.kind = mark;
+    } else if (code === quote) {
+      this.kind = 'string';
+      this.#scanString();
+    } else if (this.start < this.#text.length) {
+      this.#scanWord();
+    } else {
+      this.kind = 'end';
+      this.end = this.start;
+    }
+  }
+
+  /** Returns where the next token starts. With `report` it is the tokens' own step: faults are told, line breaks noticed. */
+  #skipTrivia(from: number, report?: TokenOptions['report']): number {
+    for (let at = from; ;) {
+      const code = this.#text.charCodeAt(at);
+      if (code === 0x20 || code === 0x09) {
+        at += 1;
+      } else if (code === lineFeed || code === carriageReturn) {
+        at += 1;
+        if (report !== undefined) this.startsLine = true;
+      } else {
+        const end = code === slash ? this.#skipComment(at, report) : at;
+        if (end === at) return at;
+        at = end;
+      }
+    }
+  }
+
+  /** Returns where the comment ends that starts at `start`, or `start` if none does. */
+  #skipComment(start: number, report: TokenOptions['report'] | undefined): number {
+    const opening = this.#text.slice(start, start + 2);
+    if (opening !== '//' && opening !== '/*') return start;
+    const isClosed = opening === '/*' && start + 2 <= this.#lastCommentEnd;
+    const end = isClosed ? this.#text.indexOf('*/', start + 2) + 2 : this.#lineEnd(start);
+    if (opening === '/*' && !isClosed) {
+      report?.('unclosed-comment', { start: start, end: end });
+    } else if (!this.#options.comments) {
+      report?.('comment', { start: start, end: end });
+    }
+    return end;
+  }
+
+  #lineEnd(from: number): number {
+    let at = from;
+    while (at < this.#text.length && !isLineBreak(this.#text.charCodeAt(at))) {
+      at += 1;
+    }
+    return at;
+  }
+
+  #scanString(): void {
+    const text = this.#text;
+    let fault: SyntaxFaultKind | undefined;
+    let at = this.start + 1;
+    for (let code = text.charCodeAt(at); code !== quote; code = text.charCodeAt(at)) {
+      if (at >= text.length || isLineBreak(code)) {
+        this.unclosed = true;
+        break;
+      }
+      const step = code === backslash ? this.#escapeLength(at) : 1;
+      if (fault === undefined && (step === 0 || code < 0x20)) {
+        fault = step === 0 ? 'escape' : 'control-character';
+        this.#options.report(fault, { start: at, end: at + 1 });
+      }
+      at += Math.max(step, 1);
+    }
+    this.end = this.unclosed ? at : at + 1;
+    if (this.unclosed && fault === undefined) this.#options.report('unclosed-string', { start: this.start, end: at });
+  }
+
+  /** 0 if the backslash at `at` escapes nothing. */
+  #escapeLength(at: number): number {
+    this.#escaped = true;
+    validEscape.lastIndex = at;
+    return validEscape.test(this.#text) ? validEscape.lastIndex - at : 0;
+  }
+
+  #scanWord(): void {
+    word.lastIndex = this.start;
+    this.end = word.test(this.#text) ? word.lastIndex : this.start + 1;
+    this.kind = kindOfWord(this.#text.slice(this.start, this.end));
+  }
+}
+
+const firstName = /\{\s*"(\w+)"\s*:/y;
+const validEscape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const word = /[^ \t\r\n{}[\]:,"/]+/y;
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+function kindOfWord(text: string): TokenKind {
+  if (text === 'null') return 'null';
+  if (text === 'true' || text === 'false') return 'boolean';
+  return number.test(text) ? 'number' : 'word';
+}
+
+function isLineBreak(code: number): boolean {
+  return code === lineFeed || code === carriageReturn;
+}
+
+const escape = /\\(?:u([0-9a-fA-F]{4})|["\\/bfnrt])/g;
+const escaped: Readonly<Record<string, string>> = { '\\b': '\b', '\\f': '\f', '\\n': '\n', '\\r': '\r', '\\t': '\t' };
+
+function decodeEscape(whole: string, hexadecimal: string | undefined): string {
+  if (hexadecimal !== undefined) return String.fromCharCode(Number.parseInt(hexadecimal, 16));
+  return escaped[whole] ?? whole.slice(1);
+}

@@ -1,0 +1,85 @@
+import { type Place, camelCase, placeNames } from './names.ts';
+
+/** What collectors, portals and Graph call the same things, in small letters and digits only. */
+const otherNames: Readonly<Record<Place, Readonly<Record<string, string>>>> = {
+  batch: {
+    customer: 'customerId',
+    tenantid: 'customerId',
+    customertenantid: 'customerId',
+    batchname: 'batchId',
+    batch: 'batchId',
+  },
+  device: {
+    serial: 'serialNumber',
+    deviceserialnumber: 'serialNumber',
+    windowsproductid: 'productKey',
+    productid: 'productKey',
+    productkeyid: 'productKey',
+    pkid: 'productKey',
+    hash: 'hardwareHash',
+    hardwareid: 'hardwareHash',
+    hardwareidentifier: 'hardwareHash',
+    devicehardwaredata: 'hardwareHash',
+    manufacturer: 'oemManufacturerName',
+    manufacturername: 'oemManufacturerName',
+    oemmanufacturer: 'oemManufacturerName',
+    model: 'modelName',
+    devicemodel: 'modelName',
+    policy: 'policies',
+  },
+  policy: { category: 'key', policycategory: 'key', policyid: 'value', id: 'value' },
+};
+
+/**
+ * The known name that an unknown one most probably means: the same in another spelling, what others call it, or a slip
+ * of few letters. `undefined` where no name is near enough.
+ */
+export function nearestName(place: Place, written: string): string | undefined {
+  const bare = bareName(written);
+  const same = placeNames[place].find(name => bareName(name) === bare);
+  const other = Object.hasOwn(otherNames[place], bare) ? otherNames[place][bare] : undefined;
+  return same ?? other ?? nearestBySpelling(placeNames[place], camelCase(written));
+}
+
+/** Small letters and digits only. */
+function bareName(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** Slips that are still seen as the same word: one in four letters. */
+function nearestBySpelling(names: readonly string[], written: string): string | undefined {
+  if (written.length > longestName) return undefined;
+  const near = names
+    .map(name => ({ name, slips: slipsBetween(name.toLowerCase(), written.toLowerCase()) }))
+    .filter(({ name, slips }) => slips <= name.length / 4);
+  return near.toSorted((a, b) => a.slips - b.slips).at(0)?.name;
+}
+
+const longestName = 40;
+
+/** Letters to add, drop, change or swap with their neighbour to get from `from` to `to` (optimal string alignment). */
+function slipsBetween(from: string, to: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const changed = from[row - 1] === to[column - 1] ? 0 : 1;
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      current.push(
+        Math.min(
+          at(last, column) + 1,
+          at(current, column - 1) + 1,
+          at(last, column - 1) + changed,
+          swapped ? at(beforeLast, column - 2) + 1 : Infinity,
+        ),
+      );
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return at(last, to.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}

@@ -1,0 +1,85 @@
+import { trimBlanks } from '../blanks.ts';
+import { drain } from './drain.ts';
+import { JsonReader, type ObjectShape, type ReadItem, type ReadProperty } from './jsonReader.ts';
+import { type JsonValue, isAbsent } from './jsonValue.ts';
+import type { Device, Field, Manifest, PolicyEntry, Property } from './manifest.ts';
+import { deviceTextFields } from './manifest.ts';
+
+export type ManifestLanguage = 'json' | 'jsonc';
+
+const policy: ObjectShape = { place: 'policy', lists: {} };
+const device: ObjectShape = { place: 'device', lists: { policies: policy } };
+const batch: ObjectShape = { place: 'batch', lists: { devices: device } };
+
+/** Reads what can be read of a manifest, whatever the text is. `jsonc` allows comments and trailing commas. */
+export function readManifest(text: string, language: ManifestLanguage): Manifest {
+  return drain(readManifestInSteps(text, language));
+}
+
+/** {@link readManifest}, with pauses that let a host do other things meanwhile. */
+export function* readManifestInSteps(text: string, language: ManifestLanguage): Generator<void, Manifest> {
+  const isJsonc = language === 'jsonc';
+  const reader = new JsonReader(text, { comments: isJsonc, trailingCommas: isJsonc });
+  const root = yield* reader.read(batch);
+  const properties = root?.properties ?? [];
+  const devicesProperty = last(properties, 'devices');
+  const items = devicesProperty?.items ?? [];
+  return {
+    text,
+    root: root?.json,
+    span: root?.json.span ?? { start: 0, end: text.length },
+    intact: root !== undefined && root.json.type === 'object' && root.intact,
+    properties,
+    customerId: fieldOf(last(properties, 'customerId')),
+    batchId: fieldOf(last(properties, 'batchId')),
+    devicesProperty,
+    devices: [...devicesOf(items)],
+    strays: items.map(({ json }) => json).filter(({ type }) => type !== 'object'),
+    deviceCount: items.filter(({ json }) => json.type === 'object').length,
+    syntaxFaults: reader.faults.toSorted((a, b) => a.span.start - b.span.start),
+  };
+}
+
+function* devicesOf(items: readonly ReadItem[]): Iterable<Device> {
+  for (const [index, { json, properties, intact }] of items.entries()) {
+    if (json.type !== 'object' || !intact) continue;
+    const policies = last(properties, 'policies');
+    yield {
+      index,
+      span: json.span,
+      properties,
+      fields: fieldsOf(properties),
+      policies,
+      policyEntries: policies?.items.map(policyEntryOf) ?? [],
+    };
+  }
+}
+
+function fieldsOf(properties: readonly ReadProperty[]): Device['fields'] {
+  const fields: Partial<Record<keyof Device['fields'], Field>> = {};
+  for (const name of deviceTextFields) {
+    const field = fieldOf(last(properties, name));
+    if (field !== undefined) fields[name] = field;
+  }
+  return fields;
+}
+
+function policyEntryOf({ json, properties }: ReadItem): PolicyEntry {
+  return { json, properties, key: fieldOf(last(properties, 'key')), value: fieldOf(last(properties, 'value')) };
+}
+
+function last(properties: readonly ReadProperty[], known: string): ReadProperty | undefined {
+  return properties.findLast(property => property.known === known);
+}
+
+function fieldOf(property: Property | undefined): Field | undefined {
+  if (property?.value === undefined) return undefined;
+  const { nameSpan, value } = property;
+  return { nameSpan, span: value.span, ...contentOf(value) };
+}
+
+function contentOf(value: JsonValue) {
+  if (isAbsent(value)) return { is: 'absent' } as const;
+  if (value.type !== 'string') return { is: 'mistyped' } as const;
+  return { is: 'text', raw: value.text, text: trimBlanks(value.text) } as const;
+}

@@ -1,0 +1,38 @@
+import type { Property } from '../manifest/manifest.ts';
+import { manifestObjects } from '../manifest/manifestObjects.ts';
+import { camelCase } from '../manifest/names.ts';
+import type { Span } from '../manifest/span.ts';
+import type { ProblemBase, Rule } from './rule.ts';
+
+export interface PropertyTwiceProblem extends ProblemBase {
+  readonly code: 'property-twice';
+  /** As written here. */
+  readonly name: string;
+  /** Whether it stood there before in this very spelling, which every JSON reader sees. */
+  readonly sameSpelling: boolean;
+  /** The name where it stands first. */
+  readonly first: Span;
+}
+
+/** The same property again in one object, in camelCase or PascalCase: readers disagree on which one counts. */
+export const propertyTwice: Rule<PropertyTwiceProblem> = function* (manifest) {
+  for (const { properties } of manifestObjects(manifest)) {
+    yield* repeatsIn(properties);
+  }
+};
+
+function* repeatsIn(properties: readonly Property[]): Iterable<PropertyTwiceProblem> {
+  const spellings = new Set<string>();
+  const firsts = new Map<string, Span>();
+  for (const { name, nameSpan } of properties) {
+    const meaning = camelCase(name);
+    const first = firsts.get(meaning);
+    if (first === undefined) {
+      firsts.set(meaning, nameSpan);
+    } else {
+      const sameSpelling = spellings.has(name);
+      yield { code: 'property-twice', span: nameSpan, severity: 'error', name, sameSpelling, first };
+    }
+    spellings.add(name);
+  }
+}

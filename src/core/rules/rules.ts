@@ -1,0 +1,54 @@
+import type { Problem } from '../manifest/problem.ts';
+import { batchIdBlank } from './batchIdBlank.ts';
+import { batchIdForm } from './batchIdForm.ts';
+import { batchLarge } from './batchLarge.ts';
+import { boardReplaced } from './boardReplaced.ts';
+import { customerIdForm } from './customerIdForm.ts';
+import { devicesEmpty } from './devicesEmpty.ts';
+import { duplicateDevice } from './duplicateDevice.ts';
+import { groupTag } from './groupTag.ts';
+import { hashAltered } from './hashAltered.ts';
+import { hashDamaged } from './hashDamaged.ts';
+import { hashIdentity } from './hashIdentity.ts';
+import { hashMismatch } from './hashMismatch.ts';
+import { hashNote } from './hashNote.ts';
+import { hashUnrecognized } from './hashUnrecognized.ts';
+import { identityMissing } from './identityMissing.ts';
+import { paddedValue } from './paddedValue.ts';
+import { placeholderIdentity } from './placeholderIdentity.ts';
+import { policiesEmpty } from './policiesEmpty.ts';
+import { productKeyForm } from './productKeyForm.ts';
+import { propertyTwice } from './propertyTwice.ts';
+import { propertyUnknown } from './propertyUnknown.ts';
+import type { Rule } from './rule.ts';
+import { schema } from './schema.ts';
+import { syntax } from './syntax.ts';
+import { tupleSpelling } from './tupleSpelling.ts';
+
+/** Every rule; of two problems at one place the one named first here comes first. */
+export const rules: readonly Rule<Problem>[] = [
+  syntax,
+  schema,
+  propertyTwice,
+  propertyUnknown,
+  customerIdForm,
+  batchIdBlank,
+  batchIdForm,
+  devicesEmpty,
+  batchLarge,
+  groupTag,
+  identityMissing,
+  policiesEmpty,
+  paddedValue,
+  placeholderIdentity,
+  tupleSpelling,
+  productKeyForm,
+  hashDamaged,
+  hashAltered,
+  hashUnrecognized,
+  hashIdentity,
+  hashMismatch,
+  hashNote,
+  duplicateDevice,
+  boardReplaced,
+];
