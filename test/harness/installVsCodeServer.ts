@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+
 import { execute } from './execute.ts';
 import { root } from './project.ts';
 import { ScratchFolder } from './scratchFolder.ts';

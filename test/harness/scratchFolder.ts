@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
 import { atExit } from './atExit.ts';
 
 /** A new empty folder that is removed when it is disposed, and at the latest when this process ends. */

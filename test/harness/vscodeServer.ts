@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+
 import { atExit } from './atExit.ts';
 import { execute } from './execute.ts';
 import { vsCodeServerMain } from './installVsCodeServer.ts';

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, globSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Counts } from './counts.ts';
+import { runHostTests } from './hostRunner.ts';
+import { vsCodeServerMain } from './installVsCodeServer.ts';
+import { runNodeTests } from './nodeTests.ts';
+import { root } from './project.ts';
+import { requirePrograms } from './requirePrograms.ts';
+
+/** A part of `npm test`. */
+export interface Suite {
+  readonly name: string;
+  readonly title: string;
+  /**
+   * @param filter runs only test files whose path contains it
+   * @throws Error when the suite could not run, or not to its end
+   */
+  run(filter: string): Promise<Counts>;
+}
+
+/** Everything that `npm test` runs, in its order. */
+export const suites: readonly Suite[] = [
+  check('types', 'Schemas and types', 'npm run --silent schemas', 'tsc', 'tsc --project test/harness'),
+  check('lint', 'Lint', 'oxlint'),
+  check('format', 'Format', 'oxfmt --check'),
+  check('unused', 'Dead code', 'knip'),
+  { name: 'package', title: 'Build and package', run: async () => checked(packageOnce) },
+  { name: 'unit', title: 'Unit tests', run: runUnitTests },
+  { name: 'host', title: 'Tests inside the extension host', run: runTestsInHost },
+  { name: 'e2e', title: 'Tests in the workbench', run: runWorkbenchTests },
+  check('start', 'npm start', 'node test/harness/start.ts --check'),
+  ...(existsSync(path.join(root, 'test/bench/bench.ts'))
+    ? [check('bench', 'Benchmark, quick', 'node test/bench/bench.ts --quick')]
+    : []),
+];
+
+// One passed or failed test, whatever the commands print.
+function check(name: string, title: string, ...commands: readonly string[]): Suite {
+  return { name, title, run: async () => checked(async () => runCommands(commands)) };
+}
+
+async function checked(work: () => Promise<void>): Promise<Counts> {
+  await work();
+  return { passed: 1, failed: 0, skipped: 0 };
+}
+
+async function runCommands(commands: readonly string[]): Promise<void> {
+  for (const command of commands) {
+    const child = spawn(command, { cwd: root, shell: true, stdio: ['ignore', 'inherit', 'inherit'] });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0) {
+      throw new Error(`"${command}" failed.`);
+    }
+  }
+}
+
+// Unit tests look at what the build left, host and workbench tests use the package: whichever comes first makes it.
+let packaged: Promise<void> | undefined;
+
+async function packageOnce(): Promise<void> {
+  packaged ??= runCommands(['npm run --silent package']);
+  return packaged;
+}
+
+async function runUnitTests(filter: string): Promise<Counts> {
+  await packageOnce();
+  const files = testFiles('test/**/*.test.ts', filter, ['test/{e2e,host,.vscode-server}/**']);
+  return runNodeTests(files, { timeoutMinutes: 1, flags: ['--import', './test/support/register.mjs'] });
+}
+
+async function runTestsInHost(filter: string): Promise<Counts> {
+  await prepareVsCode();
+  return runHostTests(testFiles('test/host/**/*.test.ts', filter));
+}
+
+async function runWorkbenchTests(filter: string): Promise<Counts> {
+  await prepareVsCode();
+  // One window at a time: two would slow each other down to where they miss their time-outs.
+  return runNodeTests(testFiles('test/e2e/**/*.test.ts', filter), { timeoutMinutes: 5, concurrency: 1 });
+}
+
+async function prepareVsCode(): Promise<void> {
+  requirePrograms(['chromium', 'openssl']);
+  await vsCodeServerMain();
+  await packageOnce();
+}
+
+function testFiles(pattern: string, filter: string, exclude: readonly string[] = []): readonly string[] {
+  return globSync(pattern, { cwd: root, exclude })
+    .filter(file => file.includes(filter))
+    .toSorted();
+}

@@ -1,0 +1,64 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The box at the top of the window in which VS Code asks for a choice or a text. */
+export class QuickInput {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get #widget(): Locator {
+    return this.#page.locator('.quick-input-widget:visible');
+  }
+
+  /** Resolves when the box is open. */
+  async opened(): Promise<void> {
+    await this.#widget.waitFor();
+  }
+
+  /** The box's title, or an empty text. */
+  async title(): Promise<string> {
+    return this.#widget.locator('.quick-input-title').innerText();
+  }
+
+  /** The prompt or the validation message below the field, or an empty text. */
+  async message(): Promise<string> {
+    return this.#widget.locator('.quick-input-message').innerText();
+  }
+
+  /** What each choice in view says: label, description and detail as separate lines. */
+  async choices(): Promise<readonly string[]> {
+    return this.#widget.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+  }
+
+  /**
+   * Takes the choice that is labelled exactly so.
+   *
+   * @param typed what to type first, so that the choice comes into view
+   */
+  async pick(label: string, typed = label): Promise<void> {
+    await this.#replaceText(typed);
+    await this.#widget
+      .locator('.quick-input-list .monaco-list-row .label-name')
+      .getByText(label, { exact: true })
+      .first()
+      .click();
+  }
+
+  /** Replaces the text in the field by `text` and confirms it. */
+  async enter(text: string): Promise<void> {
+    await this.#replaceText(text);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Closes the box without an answer. */
+  async dismiss(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.#widget.waitFor({ state: 'hidden' });
+  }
+
+  async #replaceText(text: string): Promise<void> {
+    await this.#widget.locator('input[type="text"], input[type="password"]').first().fill(text);
+  }
+}

@@ -1,0 +1,228 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+import { saveEvidence, saveScreenshot } from '../saveEvidence.ts';
+import type { VsCodeServer } from '../vscodeServer.ts';
+import { Editor } from './editor.ts';
+import { type ShownProblem, shownProblems } from './problemsPanel.ts';
+import { QuickInput } from './quickInput.ts';
+import { shownLines } from './shownLines.ts';
+
+const themes = {
+  light: { name: 'Light Modern', mark: '.vs' },
+  dark: { name: 'Dark Modern', mark: '.vs-dark' },
+  highContrast: { name: 'Default High Contrast', mark: '.hc-black' },
+  highContrastLight: { name: 'Default High Contrast Light', mark: '.hc-light' },
+} as const;
+
+export interface Dialog {
+  readonly message: string;
+  /** Empty where it has none. */
+  readonly detail: string;
+  readonly buttons: readonly string[];
+}
+
+/** One VS Code window, used as a person uses it: by keyboard, by mouse, by what is on the screen. */
+export class Workbench implements AsyncDisposable {
+  /** The folder the window is open on, or the one with the folders of its workspace. */
+  readonly folder: string;
+  readonly server: VsCodeServer;
+  /** For what this class does not know. */
+  readonly page: Page;
+  readonly editor: Editor;
+  readonly quickInput: QuickInput;
+  readonly #name: string;
+  readonly #resources: AsyncDisposable;
+
+  /**
+   * @param name names the screenshots
+   * @param resources what goes with the window
+   */
+  constructor(name: string, folder: string, server: VsCodeServer, page: Page, resources: AsyncDisposable) {
+    this.#name = name;
+    this.folder = folder;
+    this.server = server;
+    this.page = page;
+    this.editor = new Editor(page);
+    this.quickInput = new QuickInput(page);
+    this.#resources = resources;
+  }
+
+  /** Keeps a last screenshot and the logs, and closes the window with its server and files. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    try {
+      await saveEvidence(this.#name, this.server, this.page);
+    } finally {
+      await this.#resources[Symbol.asyncDispose]();
+    }
+  }
+
+  /** Runs a command from the palette, by its category and title. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.opened();
+    await this.quickInput.pick(title, `>${title}`);
+  }
+
+  /** Opens a file from the Explorer and resolves when its editor shows text. */
+  async openFile(relativePath: string): Promise<void> {
+    await this.#showExplorer();
+    const names = relativePath.split('/');
+    for (const name of names.slice(0, -1)) {
+      const row = this.#explorerRow(name);
+      await row.waitFor();
+      if ((await row.getAttribute('aria-expanded')) === 'false') {
+        await row.click();
+      }
+    }
+    const name = names.at(-1) ?? '';
+    await this.#explorerRow(name).dblclick();
+    await this.activeTab(name);
+    await this.page.locator('.editor-group-container.active .editor-instance .view-line').first().waitFor();
+  }
+
+  /** What the Explorer shows, from top to bottom. */
+  async explorerRows(): Promise<readonly string[]> {
+    await this.#showExplorer();
+    return rowTexts(this.page.locator('.explorer-folders-view'));
+  }
+
+  /** Resolves when the active editor's tab has this label. */
+  async activeTab(label: string): Promise<void> {
+    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${label}"]`).waitFor();
+  }
+
+  /** Resolves with the problems of all open files once the panel shows them; see `eventually` for waiting. */
+  async problems(): Promise<readonly ShownProblem[]> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) {
+      await this.runCommand('Problems: Focus on Problems View');
+      await panel.waitFor();
+    }
+    return shownProblems(panel);
+  }
+
+  /** The lines in view in the output panel, on the channel that is shown there. */
+  async outputLines(): Promise<readonly string[]> {
+    return shownLines(this.page.locator('.part.panel .output-view, .part.panel .editor-instance').first());
+  }
+
+  /** Shows an output channel in the panel. */
+  async showOutput(channel: string): Promise<void> {
+    await this.runCommand('Output: Show Output Channels...');
+    await this.quickInput.pick(channel);
+  }
+
+  /** Ctrl+clicks the link in the output panel that contains `text`. */
+  async followOutputLink(text: string): Promise<void> {
+    const link = this.page.locator('.part.panel .detected-link', { hasText: text }).first();
+    await link.click({ modifiers: ['Control'] });
+  }
+
+  /** Waits for a modal dialog and resolves with what it says. */
+  async dialog(): Promise<Dialog> {
+    const box = this.#dialogBox();
+    await box.waitFor();
+    const detail = box.locator('.dialog-message-detail');
+    return {
+      message: await box.locator('.dialog-message-text').innerText(),
+      detail: (await detail.count()) === 0 ? '' : await detail.innerText(),
+      buttons: await box.locator('.dialog-buttons .monaco-button').allInnerTexts(),
+    };
+  }
+
+  /** Waits for a modal dialog and answers it with a button. */
+  async answerDialog(button: string): Promise<void> {
+    const box = this.#dialogBox();
+    await box.getByRole('button', { name: button, exact: true }).click();
+    await box.waitFor({ state: 'hidden' });
+  }
+
+  /** The messages of the notifications in view. */
+  async notifications(): Promise<readonly string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  /** Presses a button on the notification whose message contains `message`. */
+  async answerNotification(message: string, button: string): Promise<void> {
+    const toast = this.page.locator('.notifications-toasts .notification-list-item', { hasText: message });
+    await toast.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** The text of the status bar's entries, in no certain order. */
+  async statusBar(): Promise<readonly string[]> {
+    const texts = await this.page.locator('.statusbar-item:visible').allInnerTexts();
+    return texts.map(text => text.trim()).filter(text => text !== '');
+  }
+
+  /** Opens a view container by its title in the activity bar. */
+  async openSideBar(title: string): Promise<void> {
+    await this.page.locator(`.activitybar .action-item a[aria-label^="${title}"]`).click();
+    await this.page.locator('.part.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /** The rows in view of a tree view, by the view's title. */
+  async treeRows(title: string): Promise<readonly string[]> {
+    return rowTexts(this.#tree(title));
+  }
+
+  /** A row of a tree view, by the view's title and the row's label. */
+  treeRow(title: string, label: string): Locator {
+    return this.#tree(title).locator('.monaco-list-row', { hasText: label });
+  }
+
+  /** The document inside the webview in front. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  async useTheme(theme: keyof typeof themes): Promise<void> {
+    const { name, mark } = themes[theme];
+    this.server.changeSettings({ 'workbench.colorTheme': name });
+    await this.page.locator(`.monaco-workbench${mark}`).waitFor();
+  }
+
+  /** Saves what the window shows as `out/test/screenshots/<name of the window>-<name>.png`. */
+  async screenshot(name: string): Promise<void> {
+    await saveScreenshot(`${this.#name}-${name}`, this.page);
+  }
+
+  /** Saves what the window shows in light, dark and high contrast, and returns to light. */
+  async screenshotThemes(name: string): Promise<void> {
+    for (const theme of ['dark', 'highContrast', 'light'] as const) {
+      await this.useTheme(theme);
+      await this.screenshot(`${name}-${theme}`);
+    }
+  }
+
+  async #showExplorer(): Promise<void> {
+    const view = this.page.locator('.explorer-folders-view');
+    if (!(await view.isVisible())) {
+      await this.runCommand('View: Show Explorer');
+      await view.waitFor();
+    }
+  }
+
+  #explorerRow(name: string): Locator {
+    return this.page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  #dialogBox(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  #tree(title: string): Locator {
+    return this.page.locator(`.monaco-list[role="tree"][aria-label="${title}"]`);
+  }
+}
+
+async function rowTexts(list: Locator): Promise<readonly string[]> {
+  return list
+    .locator('.monaco-list-row')
+    .evaluateAll(rows =>
+      rows
+        .toSorted((one, other) => Number(one.dataset['index']) - Number(other.dataset['index']))
+        .map(row => row.textContent.trim()),
+    );
+}
