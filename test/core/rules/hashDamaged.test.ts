@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
-import { hardwareHash } from '../../support/hashBuilder.ts';
+import { hardwareHash, hashBytes, hashRecords } from '../../support/hashBuilder.ts';
 import { assertProblems } from '../../support/problemsOf.ts';
 
 const intact = hardwareHash();
+const declaredBytes = hashBytes(hashRecords()).readUInt16LE(2);
 
 suite('hash-damaged', () => {
   test('marks a hash that is cut, with what is left of it', () => {
     const [problem] = assertProblems('hash-damaged', `{ "hardwareHash": «"${intact.slice(0, 255)}"» }`);
     assert.equal(problem?.severity, 'error');
-    assert.deepEqual(problem.damage, { kind: 'cut', characters: 255, cellLimit: 255, declaredBytes: 676, bytes: 191 });
+    assert.deepEqual(problem.damage, { kind: 'cut', characters: 255, cellLimit: 255, declaredBytes, bytes: 191 });
   });
 
   test('marks a hash with a foreign character', () => {
