@@ -1,10 +1,7 @@
-const hexadecimalDigits = '0123456789abcdef';
+const digitPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Two lower-case digits for each byte. */
 export function hexadecimal(bytes: Iterable<number>): string {
-  let text = '';
-  for (const byte of bytes) {
-    text += hexadecimalDigits.charAt(byte >>> 4) + hexadecimalDigits.charAt(byte & 0xf);
-  }
-  return text;
+  // Joined, not added up: text that is added up holds on to every piece until it is read.
+  return Array.from(bytes, byte => digitPairs[byte]).join('');
 }
