@@ -1,5 +1,5 @@
 /** What a schema says to people; what it demands is left behind. */
-const texts = ['title', 'description', 'markdownDescription', 'examples', 'defaultSnippets'];
+const texts = new Set(['title', 'description', 'markdownDescription', 'examples', 'defaultSnippets']);
 
 /**
  * Makes the schema for VS Code's JSON service out of the contract: names, texts, snippets and enumerations, but nothing that a
@@ -22,7 +22,7 @@ export function editorSchema(contract, options = {}) {
 
 function withoutAssertions(schema) {
   if ('$ref' in schema) return { $ref: schema.$ref };
-  const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => texts.includes(keyword)));
+  const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => texts.has(keyword)));
   if ('properties' in schema) {
     const properties = Object.entries(schema.properties).map(([name, value]) => [name, withoutAssertions(value)]);
     kept.properties = Object.fromEntries(properties);
