@@ -8,7 +8,7 @@ export type Step =
   /** Look in the batch for a part whose outcome is unknown. */
   | { readonly do: 'look'; readonly part: number }
   /** Ask for the status of the part's job. */
-  | { readonly do: 'ask'; readonly part: number; readonly trackingId: string }
+  | { readonly do: 'ask'; readonly part: number }
   | { readonly do: 'end-watch'; readonly part: number }
   | { readonly do: 'wait'; readonly until: number }
   /** Nothing, until the user decides something or never again. */
@@ -67,10 +67,10 @@ function lookingTask(part: Part, index: number, look: Look | undefined, pollSeco
   if (part.is !== 'accepted' || part.job.is !== 'watched') {
     return [];
   }
-  const { trackingId, watchedSince } = part.job;
+  const { watchedSince } = part.job;
   const endAt = watchedSince + longestWatchMs;
   const dueAt = dueAfter(watchedSince);
   return dueAt < endAt
-    ? [{ step: { do: 'ask', part: index, trackingId }, dueAt }]
+    ? [{ step: { do: 'ask', part: index }, dueAt }]
     : [{ step: { do: 'end-watch', part: index }, dueAt: endAt }];
 }

@@ -1,0 +1,76 @@
+import { type DeviceIdentity, idKey } from '../core/upload/deviceIdentity.ts';
+import type { Part, RecordedDevice, UploadRecord } from './uploadRecord.ts';
+
+/** The uploads of the very same text to the same customer and batch of which something was sent, latest first. */
+export function earlierUploadsOf(
+  records: readonly UploadRecord[],
+  { digest, customerId, batchId }: { readonly digest: string; readonly customerId: string; readonly batchId: string },
+): readonly UploadRecord[] {
+  return records
+    .filter(
+      ({ manifest, customer, batch, parts }) =>
+        manifest.digest === digest &&
+        customer.id === customerId &&
+        batch.id.toLowerCase() === batchId.toLowerCase() &&
+        parts.some(wasSent),
+    )
+    .sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** The serial numbers among `devices` that an upload to another customer has sent, each with the latest such upload. */
+export function sentElsewhere(
+  records: readonly UploadRecord[],
+  devices: readonly DeviceIdentity[],
+  customerId: string,
+): ReadonlyMap<string, UploadRecord> {
+  const wanted = new Set(devices.flatMap(serialKeys));
+  const found = new Map<string, UploadRecord>();
+  for (const record of records.toSorted((a, b) => a.createdAt - b.createdAt)) {
+    if (record.customer.id !== customerId) {
+      for (const serial of sentSerials(record)) {
+        if (wanted.has(serial)) {
+          found.set(serial, record);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** The devices of an upload that were not sent: positions in `devices`, which come from the manifest as it is now. */
+export interface Unsent {
+  readonly positions: readonly number[];
+  /** How many more there are that the manifest has no longer, or that have no serial number to find them by. */
+  readonly missing: number;
+}
+
+/** Finds what an upload did not send in a manifest that is not the same any more. */
+export function unsentOf(record: UploadRecord, devices: readonly DeviceIdentity[]): Unsent {
+  const left = record.parts
+    .filter(({ is }) => is === 'planned' || is === 'cancelled')
+    .flatMap(part => devicesOf(record, part));
+  const serials = new Set(left.flatMap(serialKeys));
+  const positions = [...devices.keys()].filter(position =>
+    serialKeys(devices[position] ?? {}).some(key => serials.has(key)),
+  );
+  return { positions, missing: Math.max(0, left.length - positions.length) };
+}
+
+function* sentSerials(record: UploadRecord): Iterable<string> {
+  for (const part of record.parts.filter(wasSent)) {
+    yield* devicesOf(record, part).flatMap(serialKeys);
+  }
+}
+
+/** Whether the part reached the service, or may have. */
+function wasSent({ is }: Part): boolean {
+  return is !== 'planned' && is !== 'cancelled';
+}
+
+function devicesOf({ devices }: UploadRecord, { first, count }: Part): readonly RecordedDevice[] {
+  return devices.slice(first, first + count);
+}
+
+function serialKeys({ serialNumber, hashSerialNumber }: RecordedDevice): readonly string[] {
+  return [idKey(serialNumber), idKey(hashSerialNumber)].filter(key => key !== undefined);
+}

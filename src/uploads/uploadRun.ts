@@ -1,0 +1,153 @@
+import type { UploadDevice } from '../core/upload/uploadDevice.ts';
+import { BatchReader } from './batchReader.ts';
+import { LiveRecord } from './liveRecord.ts';
+import { LookSchedule } from './lookSchedule.ts';
+import { nextStep, type Step } from './nextStep.ts';
+import { PartSender } from './partSender.ts';
+import { type Blockage, PartWatcher } from './partWatcher.ts';
+import type { UploadEvent, UserEvent } from './uploadEvent.ts';
+import type { Lock, UploadClient, UploadPorts } from './uploadPorts.ts';
+import type { UploadRecord } from './uploadRecord.ts';
+
+export interface RunSetup {
+  readonly ports: UploadPorts;
+  readonly client: UploadClient;
+  readonly lock: Lock;
+  /** All devices as confirmed; `undefined` if the upload is taken up again and the manifest has to be read. */
+  readonly devices: readonly UploadDevice[] | undefined;
+  /** Told of every change before it is written down. */
+  readonly onChange: (record: UploadRecord, event: UploadEvent) => void;
+}
+
+/**
+ * Carries an upload on, step by step, in the one window that holds its lock: sends what may be sent, looks for what is
+ * unknown, and watches what was accepted.
+ *
+ * What every step leads to is written down before the next one begins, so that a window that dies at any moment leaves a
+ * record that claims no more than is known.
+ */
+export class UploadRun {
+  readonly #ports: UploadPorts;
+  readonly #live: LiveRecord;
+  readonly #schedule: LookSchedule;
+  readonly #sender: PartSender;
+  readonly #watcher: PartWatcher;
+  #devices: Promise<readonly UploadDevice[] | undefined> | undefined;
+  #wake = new AbortController();
+  #isOver = false;
+
+  constructor(record: UploadRecord, { ports, client, lock, devices, onChange }: RunSetup) {
+    this.#ports = ports;
+    this.#devices = devices && Promise.resolve(devices);
+    this.#live = new LiveRecord(record, { ...ports, lock, onChange });
+    this.#schedule = new LookSchedule(ports);
+    const parts = {
+      ...ports,
+      client,
+      live: this.#live,
+      reader: new BatchReader({ client, now: () => ports.clock.now() }),
+      schedule: this.#schedule,
+      devices: async () => (this.#devices ??= this.#devicesInManifest()),
+    };
+    this.#sender = new PartSender(parts);
+    this.#watcher = new PartWatcher(parts);
+  }
+
+  get record(): UploadRecord {
+    return this.#live.value;
+  }
+
+  /** Writes a new record down. */
+  async begin(): Promise<void> {
+    return this.#live.write();
+  }
+
+  /** Takes up an upload that no window was running, and applies what the user decided about it. */
+  async takeUp(event: UserEvent | undefined): Promise<void> {
+    await this.#live.happen({ is: 'taken-up' });
+    if (event !== undefined) {
+      await this.#live.happen(event);
+    }
+  }
+
+  /**
+   * Applies what the user decided, and interrupts whatever can be: not a part that is being sent. False if the run is
+   * over, and nothing was done.
+   */
+  async decide(event: UserEvent): Promise<boolean> {
+    if (this.#isOver) {
+      return false;
+    }
+    await this.#live.happen(event);
+    this.#wake.abort();
+    return true;
+  }
+
+  /**
+   * Goes on until there is nothing left to do for now: until the user decides something, or never again. Returns what
+   * blocks the looks that were left, if something does.
+   *
+   * @throws the signal's reason when it is aborted, `LockLost`, and whatever the record store or the account throws.
+   */
+  async run(signal: AbortSignal): Promise<Blockage | undefined> {
+    try {
+      for (;;) {
+        signal.throwIfAborted();
+        const step = nextStep(this.record, this.#schedule.looks, this.#ports.clock.now(), this.#ports.pollSeconds());
+        if (step.do === 'rest') {
+          return undefined;
+        }
+        const blockage = await this.#take(step, signal);
+        if (blockage !== undefined) {
+          return blockage;
+        }
+      }
+    } finally {
+      this.#isOver = true;
+    }
+  }
+
+  async #take(step: Step, signal: AbortSignal): Promise<Blockage | undefined> {
+    this.#wake = new AbortController();
+    const interruptible = AbortSignal.any([signal, this.#wake.signal]);
+    try {
+      return await this.#perform(step, signal, interruptible);
+    } catch (error) {
+      if (interruptible.aborted && error === interruptible.reason && !signal.aborted) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async #perform(step: Step, signal: AbortSignal, interruptible: AbortSignal): Promise<Blockage | undefined> {
+    switch (step.do) {
+      case 'read-batch':
+        await this.#sender.prepare(step.part, interruptible);
+        return undefined;
+      case 'send':
+        await this.#sender.send(step.part, signal);
+        return undefined;
+      case 'look':
+        return this.#watcher.look(step.part, interruptible);
+      case 'ask':
+        return this.#watcher.ask(step.part, interruptible);
+      case 'end-watch':
+        await this.#live.happen({ is: 'watched-enough', part: step.part });
+        return undefined;
+      case 'wait':
+        await this.#ports.clock.sleep(Math.max(0, step.until - this.#ports.clock.now()), interruptible);
+        return undefined;
+      case 'rest':
+        return undefined;
+    }
+  }
+
+  async #devicesInManifest(): Promise<readonly UploadDevice[] | undefined> {
+    const { manifest, devices } = this.record;
+    const content = await this.#ports.manifests.read(manifest.uri);
+    return content?.digest === manifest.digest && content.devices.length === devices.length
+      ? content.devices
+      : undefined;
+  }
+}
