@@ -1,6 +1,5 @@
 import { withoutBlanks } from '../blanks.ts';
 import { isDummyUuid } from '../hash/dummyUuid.ts';
-import type { HashFacts } from '../hash/hardwareHash.ts';
 import { textField } from '../manifest/manifest.ts';
 import type { Device, DeviceTextField } from '../manifest/manifest.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -15,16 +14,15 @@ export interface Machine {
   readonly tpmKey: string | undefined;
   readonly uuid: string | undefined;
   readonly collectedAt: number | undefined;
-  /** What stands inside the hash, if it is intact. */
-  readonly inside: MachineLabels;
-  readonly typed: MachineLabels;
+  readonly serialNumber: Label;
+  readonly maker: Label;
+  readonly productKey: Label;
 }
 
-/** What maker and firmware wrote on a machine. */
-export interface MachineLabels {
-  readonly serialNumber: string | undefined;
-  readonly maker: string | undefined;
-  readonly productKey: string | undefined;
+/** What is written on a machine, as a person typed it and as it stands inside its hash, if that is intact. */
+export interface Label {
+  readonly typed: string | undefined;
+  readonly inside: string | undefined;
 }
 
 /** What shows that two devices are one machine, and the value that shows it. */
@@ -34,27 +32,25 @@ export interface Evidence {
 }
 
 export function machineOf(device: Device, context: RuleContext): Machine {
-  const hashText = textField(device, 'hardwareHash')?.text;
   const hash = context.hashOf(device);
-  const facts: Partial<HashFacts> = hash?.is === 'intact' ? hash.facts : {};
+  const facts = hash?.is === 'intact' ? hash.facts : undefined;
+  const typed = (name: DeviceTextField) => textField(device, name)?.text;
+  const hashText = typed('hardwareHash');
   return {
     device,
     hashText: hashText === undefined ? undefined : withoutBlanks(hashText),
-    tpmKey: facts.tpmKey,
-    uuid: facts.uuid === undefined || isDummyUuid(facts.uuid) ? undefined : facts.uuid,
-    collectedAt: facts.collectedAt,
-    inside: labels(facts.serialNumber, facts.manufacturer, facts.productKeyId),
-    typed: labels(
-      textField(device, 'serialNumber')?.text,
-      textField(device, 'oemManufacturerName')?.text,
-      textField(device, 'productKey')?.text,
-    ),
+    tpmKey: facts?.tpmKey,
+    uuid: facts?.uuid === undefined || isDummyUuid(facts.uuid) ? undefined : facts.uuid,
+    collectedAt: facts?.collectedAt,
+    serialNumber: { typed: real(typed('serialNumber')), inside: real(facts?.serialNumber) },
+    maker: { typed: real(typed('oemManufacturerName')), inside: real(facts?.manufacturer) },
+    productKey: { typed: sound(typed('productKey')), inside: sound(facts?.productKeyId) },
   };
 }
 
-/** The serial numbers, makers or product keys of a machine: two where the typed one and the one inside the hash differ. */
-export function known(machine: Machine, label: keyof MachineLabels): readonly string[] {
-  return [...new Set([machine.typed[label], machine.inside[label]])].filter(value => value !== undefined);
+/** What a label says: two values where the typed one and the one inside the hash differ. */
+export function valuesOf({ typed, inside }: Label): readonly string[] {
+  return [typed, typed === inside ? undefined : inside].filter(value => value !== undefined);
 }
 
 /** What in `machine`, its hash before what is typed, shows that `other` is the same; `undefined` where nothing does. */
@@ -62,42 +58,35 @@ export function evidenceOf(machine: Machine, other: Machine): Evidence | undefin
   if (agree(machine.hashText, other.hashText)) return { by: 'hash-text', field: 'hardwareHash' };
   if (agree(machine.tpmKey, other.tpmKey)) return { by: 'tpm-key', field: 'hardwareHash' };
 
-  const { inside, typed } = machine;
-  const serials = haveOneMaker(machine, other) && !haveTwoBoards(machine, other) ? known(other, 'serialNumber') : [];
-  const productKeys = known(other, 'productKey');
-  if (isAmong(serials, inside.serialNumber)) return { by: 'serial-number', field: 'hardwareHash' };
-  if (isAmong(productKeys, inside.productKey)) return { by: 'product-key', field: 'hardwareHash' };
-  if (isAmong(serials, typed.serialNumber)) return { by: 'serial-number', field: 'serialNumber' };
-  if (isAmong(productKeys, typed.productKey)) return { by: 'product-key', field: 'productKey' };
+  const { serialNumber, productKey } = machine;
+  const areNamesakes = share(machine.maker, other.maker) && !haveTwoBoards(machine, other);
+  if (areNamesakes && says(other.serialNumber, serialNumber.inside))
+    return { by: 'serial-number', field: 'hardwareHash' };
+  if (says(other.productKey, productKey.inside)) return { by: 'product-key', field: 'hardwareHash' };
+  if (areNamesakes && says(other.serialNumber, serialNumber.typed))
+    return { by: 'serial-number', field: 'serialNumber' };
+  if (says(other.productKey, productKey.typed)) return { by: 'product-key', field: 'productKey' };
   return undefined;
 }
 
-function labels(
-  serialNumber: string | undefined,
-  maker: string | undefined,
-  productKey: string | undefined,
-): MachineLabels {
-  return {
-    serialNumber: unlessPlaceholder(serialNumber),
-    maker: unlessPlaceholder(maker),
-    productKey: ifSound(productKey),
-  };
+function real(label: string | undefined): string | undefined {
+  return label === undefined || isPlaceholder(label) ? undefined : label;
 }
 
-function unlessPlaceholder(value: string | undefined): string | undefined {
-  return value === undefined || isPlaceholder(value) ? undefined : value;
-}
-
-function ifSound(productKey: string | undefined): string | undefined {
+function sound(productKey: string | undefined): string | undefined {
   return productKey !== undefined && productKeyKind(productKey) === 'pkid' ? productKey : undefined;
-}
-
-function haveOneMaker(a: Machine, b: Machine): boolean {
-  return known(a, 'maker').some(maker => known(b, 'maker').includes(maker));
 }
 
 function haveTwoBoards(a: Machine, b: Machine): boolean {
   return differ(a.tpmKey, b.tpmKey) || differ(a.uuid, b.uuid);
+}
+
+function share(a: Label, b: Label): boolean {
+  return says(b, a.typed) || says(b, a.inside);
+}
+
+function says(label: Label, value: string | undefined): boolean {
+  return agree(label.typed, value) || agree(label.inside, value);
 }
 
 function agree(a: string | undefined, b: string | undefined): boolean {
@@ -106,8 +95,4 @@ function agree(a: string | undefined, b: string | undefined): boolean {
 
 function differ(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
-}
-
-function isAmong(values: readonly string[], value: string | undefined): boolean {
-  return value !== undefined && values.includes(value);
 }

@@ -1,9 +1,17 @@
 import { JsonTokens } from '../jsonTokens.ts';
-import type { Property } from '../manifest.ts';
+import type { Device, Manifest, Property } from '../manifest.ts';
 import type { ManifestObject } from '../manifestObjects.ts';
 import { spanOf } from '../propertyAt.ts';
 import type { Span } from '../span.ts';
 import type { TextEdit } from '../textEdit.ts';
+
+/** An item of an object or array, and what is around it. */
+interface Item {
+  readonly owner: Span;
+  readonly previous: Span | undefined;
+  readonly span: Span;
+  readonly next: Span | undefined;
+}
 
 /**
  * The edits that remove a property with its comma, and with its line if nothing else stands there. Comments stay.
@@ -12,21 +20,38 @@ import type { TextEdit } from '../textEdit.ts';
  */
 export function removalOf(text: string, owner: ManifestObject, property: Property): readonly TextEdit[] {
   const index = owner.properties.indexOf(property);
-  const span = spanOf(property);
-  const next = commaBehind(text, owner, index);
-  if (next !== undefined) return remove(text, span, next);
-  const previous = commaBehind(text, owner, index - 1);
-  return previous === undefined ? [{ span: tidied(text, span), text: '' }] : remove(text, previous, span);
+  const spanAt = (at: number) =>
+    owner.properties
+      .slice(at, at + 1)
+      .map(spanOf)
+      .at(0);
+  return removalOfItem(text, {
+    owner: owner.span,
+    previous: spanAt(index - 1),
+    span: spanOf(property),
+    next: spanAt(index + 1),
+  });
 }
 
-/** The comma between a property and what follows. */
-function commaBehind(text: string, { span, properties }: ManifestObject, index: number): Span | undefined {
-  const property = properties[index];
-  if (property === undefined) return undefined;
-  const { end } = spanOf(property);
-  const gap = text.slice(end, properties[index + 1]?.nameSpan.start ?? span.end);
-  const tokens = new JsonTokens(gap, { comments: true, report: () => {} });
-  return tokens.kind === ',' ? { start: end + tokens.start, end: end + tokens.end } : undefined;
+/** {@link removalOf} for a device; `undefined` where what stands around it is not all known. */
+export function removalOfDevice(manifest: Manifest, device: Device): readonly TextEdit[] | undefined {
+  const owner = manifest.devicesProperty?.value?.span;
+  if (owner === undefined || manifest.syntaxFaults.length > 0 || manifest.strays.length > 0) return undefined;
+  const [previous, next] = [manifest.devices[device.index - 1]?.span, manifest.devices[device.index + 1]?.span];
+  return removalOfItem(manifest.text, { owner, previous, span: device.span, next });
+}
+
+function removalOfItem(text: string, { owner, previous, span, next }: Item): readonly TextEdit[] {
+  const commaBehind = commaBetween(text, span.end, next?.start ?? owner.end);
+  if (commaBehind !== undefined) return remove(text, span, commaBehind);
+  const commaBefore = previous && commaBetween(text, previous.end, span.start);
+  return commaBefore === undefined ? [{ span: tidied(text, span), text: '' }] : remove(text, commaBefore, span);
+}
+
+/** The comma between two items, or between the last one and the end. */
+function commaBetween(text: string, start: number, end: number): Span | undefined {
+  const tokens = new JsonTokens(text.slice(start, end), { comments: true, report: () => {} });
+  return tokens.kind === ',' ? { start: start + tokens.start, end: start + tokens.end } : undefined;
 }
 
 function remove(text: string, first: Span, second: Span): readonly TextEdit[] {
