@@ -1,12 +1,20 @@
 import type { Fix } from './fixes/fix.ts';
 import type { FixContext, FixMaker } from './fixes/fixMaker.ts';
+import { keepNewest } from './fixes/keepNewest.ts';
 import { moveGroupTag } from './fixes/moveGroupTag.ts';
 import { plainCustomerId } from './fixes/plainCustomerId.ts';
 import { quoteValue } from './fixes/quoteValue.ts';
+import { removeDuplicate } from './fixes/removeDuplicate.ts';
 import { removeEmptyPolicies } from './fixes/removeEmptyPolicies.ts';
 import { removeGroupTag } from './fixes/removeGroupTag.ts';
+import { removeHash } from './fixes/removeHash.ts';
+import { removePadding } from './fixes/removePadding.ts';
 import { removeRepeat } from './fixes/removeRepeat.ts';
+import { removeSecretKey } from './fixes/removeSecretKey.ts';
 import { renameProperty } from './fixes/renameProperty.ts';
+import { restoreHash } from './fixes/restoreHash.ts';
+import { takeHashedValue } from './fixes/takeHashedValue.ts';
+import { takeSpelling } from './fixes/takeSpelling.ts';
 import { trimBatchId } from './fixes/trimBatchId.ts';
 import type { Problem } from './problem.ts';
 import { type TextEdit, joinEdits } from './textEdit.ts';
@@ -21,6 +29,14 @@ const fixMakers: readonly FixMaker<Fix>[] = [
   removeGroupTag,
   removeEmptyPolicies,
   removeRepeat,
+  restoreHash,
+  takeHashedValue,
+  removeHash,
+  removePadding,
+  takeSpelling,
+  removeSecretKey,
+  keepNewest,
+  removeDuplicate,
 ];
 
 /** The certain fixes for a problem of the manifest, the best first; mostly one or none. */
