@@ -15,12 +15,16 @@ export interface DeviceBatch {
 /**
  * Reads what to upload out of a manifest that passed the upload gate.
  *
- * Returns `undefined` for a manifest that the gate would have stopped for having no batch id, no devices, or a customer
- * id that is none. Devices that a syntax fault touches are missing from a manifest, so the gate must come first.
+ * Returns `undefined` for a manifest that the gate would have stopped because it cannot be read whole, or has no batch id,
+ * no devices, or a customer id that is none.
  */
 export function batchOf(manifest: Manifest): DeviceBatch | undefined {
-  const { batchId, customerId, devices } = manifest;
-  if (batchId?.is !== 'text' || devices.length === 0 || customerId?.is === 'mistyped') {
+  const { batchId, customerId, devices, syntaxFaults, strays } = manifest;
+  // Devices that a syntax fault touches are missing: what is left must not be taken for the batch.
+  if (syntaxFaults.length + strays.length > 0 || devices.length === 0) {
+    return undefined;
+  }
+  if (batchId?.is !== 'text' || customerId?.is === 'mistyped') {
     return undefined;
   }
   const pinned = customerId?.is === 'text' ? readGuid(customerId.text) : undefined;
