@@ -25,6 +25,8 @@ export interface Check {
   readonly problems: readonly Problem[];
   /** The device's hardware hash, decoded; `undefined` where it has none. */
   readonly hashOf: (device: Device) => HardwareHash | undefined;
+  /** What the hashes were verified with, for fixes that verify others. */
+  readonly sha256: Sha256;
 }
 
 /**
@@ -46,7 +48,7 @@ export function* checkInSteps(text: string, options: ValidateOptions): Generator
     now: options.now,
     maxDevicesPerRequest: options.maxDevicesPerRequest ?? 500,
   });
-  return { manifest, problems, hashOf };
+  return { manifest, problems, hashOf, sha256: options.sha256 };
 }
 
 /** How many hashes are decoded between two pauses. */

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
-import { repairHash } from '../../../src/core/hash/repair.ts';
+import { restoreHash } from '../../../src/core/hash/restoreHash.ts';
 import { hardwareHash } from '../../support/hashBuilder.ts';
 import { sha256 } from '../../support/sha256.ts';
 
 const hash = hardwareHash({ serialNumber: 'with + and /' });
 
 function assertRepaired(text: string): void {
-  assert.equal(repairHash(text, sha256), hash);
+  assert.equal(restoreHash(text, sha256), hash);
 }
 
 function assertLost(text: string): void {
-  assert.equal(repairHash(text, sha256), undefined);
+  assert.equal(restoreHash(text, sha256), undefined);
 }
 
 suite('a hash is restored', () => {
