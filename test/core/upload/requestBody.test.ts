@@ -76,7 +76,13 @@ suite('appendBody', () => {
 });
 
 suite('the lengths', () => {
-  const devices: readonly UploadDevice[] = [documented, { modelName: 'é漢\u{1F4BB}\uD83D"' }, {}];
+  const devices: readonly UploadDevice[] = [
+    documented,
+    { modelName: 'é漢\u{1F4BB}\uD83D"' },
+    { hardwareHash: 'T0+/==' },
+    { hardwareHash: 'é"' },
+    {},
+  ];
   const inside = devices.reduce((sum, device) => sum + deviceBytes(device), devices.length - 1);
 
   test('of a creating body are exact', () =>
