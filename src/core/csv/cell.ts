@@ -30,14 +30,11 @@ export function isKeyLike(value: string): boolean {
   return /^\d{12,13}$/.test(value);
 }
 
+/** Takes off quotation marks on both sides; one at the end alone stands for inches. */
 function trimQuotes(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && text.charAt(start) === '"') {
-    start += 1;
+  let depth = 0;
+  while (text.length > depth * 2 + 1 && text.charAt(depth) === '"' && text.charAt(text.length - 1 - depth) === '"') {
+    depth += 1;
   }
-  while (end > start && text.charAt(end - 1) === '"') {
-    end -= 1;
-  }
-  return trimBlanks(text.slice(start, end));
+  return trimBlanks(text.slice(depth, text.length - depth));
 }

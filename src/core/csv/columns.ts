@@ -1,3 +1,4 @@
+import { isHashLike, isKeyLike } from './cell.ts';
 import type { CsvColumns, CsvField, CsvLayout } from './csvImport.ts';
 
 /** Device lists have a dozen columns. A row with more than these is no header, and not repaired: the work stays in proportion. */
@@ -56,7 +57,7 @@ export function fieldOfName(name: string): CsvField | undefined {
 
 /** What the columns hold if the row is a header, each field in its first column only; `undefined` if it is none. */
 export function headerColumns(cells: readonly string[]): CsvColumns | undefined {
-  if (cells.length > maxColumns) {
+  if (cells.length > maxColumns || cells.some(cell => isHashLike(cell) || isKeyLike(cell))) {
     return undefined;
   }
   const fields = cells.map(fieldOfName);

@@ -79,7 +79,7 @@ export type CsvNote =
   | { readonly code: 'group-tag'; readonly rows: number }
   /** `rows` name a user. The service assigns no users. */
   | { readonly code: 'assigned-user'; readonly rows: number }
-  /** A column that the service has no use for; `rows` have a value there. */
+  /** A column that the service has no use for; `rows` have a value there. The name is `''` where there is none, or a value in its place. */
   | ({ readonly code: 'column-unknown'; readonly name: string; readonly rows: number } & At)
   /** A second column for the same field; the first one counts. */
   | ({ readonly code: 'column-repeated'; readonly field: CsvField; readonly rows: number } & At)

@@ -9,7 +9,7 @@ export interface CsvRow {
   readonly cells: readonly string[];
   /** The line, from 1, on which the record begins. */
   readonly line: number;
-  /** Whether its quotation marks match. Where they do not, each line is a record and quotation marks mean nothing. */
+  /** Whether its quotation marks match. Where they do not, each line is a record and quotation marks are left out. */
   readonly quotesBalanced: boolean;
 }
 
@@ -73,7 +73,7 @@ function rowsOf(record: RawRecord, { delimiter, newline, line }: Place): readonl
   if (record.quotesBalanced) {
     return [{ cells: record.cells, line, quotesBalanced: true }];
   }
-  const source = record.source.endsWith(newline) ? record.source.slice(0, -1) : record.source;
+  const source = (record.source.endsWith(newline) ? record.source.slice(0, -1) : record.source).replaceAll('"', '');
   return source
     .split(newline)
     .map((text, index) => ({ cells: text.split(delimiter), line: line + index, quotesBalanced: false }));

@@ -214,6 +214,10 @@ suite('values', () => {
     );
   });
 
+  test('keep the quotation mark that stands for inches', () => {
+    assert.equal(read(partnerCenter, 'A1,,,HP,HP 14"').devices[0]?.modelName, 'HP 14"');
+  });
+
   test('keep the commas inside quotation marks', () => {
     assert.equal(
       read(partnerCenter, `A1,,,"VMware, Inc.","VMware20,1"`).devices[0]?.oemManufacturerName,

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+
+import { addDevices, devicesTextAt } from '../../../src/core/csv/addDevices.ts';
+import type { DeviceValues } from '../../../src/core/csv/deviceText.ts';
+import { readManifest } from '../../../src/core/manifest/readManifest.ts';
+
+const added: readonly DeviceValues[] = [
+  { serialNumber: 'B1' },
+  { modelName: 'M', oemManufacturerName: 'O', serialNumber: 'B2' },
+];
+
+function edited(text: string): string | undefined {
+  const edit = addDevices(readManifest(text, 'jsonc'), added);
+  return edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+}
+
+/** Asserts what the text becomes, and that it then holds the two devices behind its own without a fault. */
+function assertAdded(text: string, expected: string): void {
+  const actual = edited(text);
+  assert.equal(actual, expected);
+  const manifest = readManifest(expected, 'jsonc');
+  assert.deepEqual(manifest.syntaxFaults, []);
+  assert.equal(manifest.devices.length, readManifest(text, 'jsonc').devices.length + added.length);
+}
+
+suite('devices added to a manifest', () => {
+  test('look like the devices there, one property per line', () => {
+    assertAdded(
+      `{
+    "devices": [
+        {
+            "serialNumber": "A1"
+        }
+    ]
+}`,
+      `{
+    "devices": [
+        {
+            "serialNumber": "A1"
+        },
+        {
+            "serialNumber": "B1"
+        },
+        {
+            "serialNumber": "B2",
+            "oemManufacturerName": "O",
+            "modelName": "M"
+        }
+    ]
+}`,
+    );
+  });
+
+  test('look like the devices there, one device per line', () => {
+    assertAdded(
+      `{ "devices": [
+\t{ "serialNumber": "A1" }
+] }`,
+      `{ "devices": [
+\t{ "serialNumber": "A1" },
+\t{ "serialNumber": "B1" },
+\t{ "serialNumber": "B2", "oemManufacturerName": "O", "modelName": "M" }
+] }`,
+    );
+  });
+
+  test('stay on the one line of a list', () => {
+    assertAdded(
+      '{ "devices": [{ "serialNumber": "A1" }] }',
+      '{ "devices": [{ "serialNumber": "A1" }, { "serialNumber": "B1" }, { "serialNumber": "B2", "oemManufacturerName": "O", "modelName": "M" }] }',
+    );
+  });
+
+  test('are as tight as the text', () => {
+    assertAdded(
+      '{"devices":[{"serialNumber":"A1"}]}',
+      '{"devices":[{"serialNumber":"A1"},{"serialNumber":"B1"},{"serialNumber":"B2","oemManufacturerName":"O","modelName":"M"}]}',
+    );
+  });
+
+  test('fill an empty list', () => {
+    assertAdded(
+      '{\n  "devices": []\n}',
+      `{
+  "devices": [
+    {
+      "serialNumber": "B1"
+    },
+    {
+      "serialNumber": "B2",
+      "oemManufacturerName": "O",
+      "modelName": "M"
+    }
+  ]
+}`,
+    );
+    assertAdded(
+      '{"devices":[]}',
+      '{"devices":[{"serialNumber":"B1"},{"serialNumber":"B2","oemManufacturerName":"O","modelName":"M"}]}',
+    );
+  });
+
+  test('take the place of null', () => {
+    const list = edited('{\n  "devices": []\n}');
+    assertAdded('{\n  "devices": null\n}', list ?? '');
+  });
+
+  test('bring the list where there is none', () => {
+    assertAdded(
+      '{\r\n\t"batchId": "Berlin" // the tag\r\n}',
+      [
+        '{',
+        '\t"batchId": "Berlin", // the tag',
+        '\t"devices": [',
+        '\t\t{',
+        '\t\t\t"serialNumber": "B1"',
+        '\t\t},',
+        '\t\t{',
+        '\t\t\t"serialNumber": "B2",',
+        '\t\t\t"oemManufacturerName": "O",',
+        '\t\t\t"modelName": "M"',
+        '\t\t}',
+        '\t]',
+        '}',
+      ].join('\r\n'),
+    );
+    assertAdded(
+      '{ "batchId": "Berlin" }',
+      '{ "batchId": "Berlin", "devices": [{ "serialNumber": "B1" }, { "serialNumber": "B2", "oemManufacturerName": "O", "modelName": "M" }] }',
+    );
+    assertAdded('{}', edited('{ }') ?? '');
+  });
+
+  test('stand behind comments, and a trailing comma stays one', () => {
+    assertAdded(
+      `{
+  "devices": [
+    { "serialNumber": "A1" }, // the first
+    // no more
+  ]
+}`,
+      `{
+  "devices": [
+    { "serialNumber": "A1" }, // the first
+    // no more
+    { "serialNumber": "B1" },
+    { "serialNumber": "B2", "oemManufacturerName": "O", "modelName": "M" },
+  ]
+}`,
+    );
+    assertAdded(
+      '{ "devices": [ // none, yet\n] }',
+      `{ "devices": [ // none, yet
+  {
+    "serialNumber": "B1"
+  },
+  {
+    "serialNumber": "B2",
+    "oemManufacturerName": "O",
+    "modelName": "M"
+  }
+] }`,
+    );
+    assertAdded(
+      '{ "devices": [{ "serialNumber": "A1" } // first\n] }',
+      '{ "devices": [{ "serialNumber": "A1" }, // first\n{ "serialNumber": "B1" }, { "serialNumber": "B2", "oemManufacturerName": "O", "modelName": "M" }\n] }',
+    );
+  });
+
+  test('have no place in a text with a syntax fault, or where devices is no list', () => {
+    for (const text of [
+      '',
+      '[]',
+      '{ "devices": [',
+      '{ "devices": [{ ] }',
+      '{ "devices": "none" }',
+      '{ "devices": {} }',
+    ]) {
+      assert.equal(edited(text), undefined, text);
+    }
+  });
+});
+
+/** Asserts what the text becomes when one device is put at `|`; `undefined` if there is no place for it. */
+function assertAt(marked: string, expected: string | undefined): void {
+  const offset = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const inserted = devicesTextAt(readManifest(text, 'jsonc'), offset, [{ serialNumber: 'B1' }]);
+  const actual = inserted === undefined ? undefined : text.slice(0, offset) + inserted + text.slice(offset);
+  assert.equal(actual, expected);
+}
+
+suite('devices put at a place in the text', () => {
+  const device = '{ "serialNumber": "A1" }';
+  const other = '{ "serialNumber": "B1" }';
+
+  test('get the commas they need', () => {
+    assertAt(`{ "devices": [|${device}] }`, `{ "devices": [${other},${device}] }`);
+    assertAt(`{ "devices": [${device}|] }`, `{ "devices": [${device},${other}] }`);
+    assertAt(`{ "devices": [${device},|] }`, `{ "devices": [${device},${other}] }`);
+    assertAt(`{ "devices": [${device},| ${device}] }`, `{ "devices": [${device},${other}, ${device}] }`);
+    assertAt(`{ "devices": [${device}|, ${device}] }`, `{ "devices": [${device},${other}, ${device}] }`);
+  });
+
+  test('go on their own lines', () => {
+    assertAt(`{ "devices": [\n  ${device},\n  |\n] }`, `{ "devices": [\n  ${device},\n  ${other}\n] }`);
+    assertAt(`{ "devices": [\n  ${device},|\n] }`, `{ "devices": [\n  ${device},\n  ${other}\n] }`);
+    assertAt('{\n  "devices": [\n    |\n  ]\n}', '{\n  "devices": [\n    {\n      "serialNumber": "B1"\n    }\n  ]\n}');
+  });
+
+  test('have no place outside the list, inside a device or in a comment', () => {
+    for (const text of [
+      `{ |"devices": [${device}] }`,
+      `{ "devices": |[${device}] }`,
+      `{ "devices": [${device}]| }`,
+      '{ "devices": [{ "serialNumber": "A|1" }] }',
+      '{ "devices": [{ | }] }',
+      `{ "devices": [ // |\n ${device}] }`,
+      `{ "devices": [ /* | */ ${device}] }`,
+      '{ "devices": "|" }',
+      '|',
+    ]) {
+      assertAt(text, undefined);
+    }
+  });
+});
