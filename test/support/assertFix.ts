@@ -33,7 +33,8 @@ export function assertFixAll(kind: Fix['kind'], before: string, after: string): 
   assertFix(kind, text);
 }
 
-function checkOf(text: string): Check {
+/** Everything that is known of a manifest that may hold comments. */
+export function checkOf(text: string): Check {
   return drain(checkInSteps(text, { language: 'jsonc', sha256 }));
 }
 
