@@ -1,0 +1,15 @@
+// The `vscode` module in unit tests: of the real one only what the code under test touches.
+import type * as vscode from 'vscode';
+
+/** Messages in the language they are written in. */
+export const l10n = {
+  t: (message: string, ...args: readonly (string | number | boolean)[]): string =>
+    message.replaceAll(/\{(\d+)\}/g, (hole, index: string) => String(args[Number(index)] ?? hole)),
+};
+
+export class CancellationError extends Error implements vscode.CancellationError {
+  constructor() {
+    super('Canceled');
+    this.name = 'Canceled';
+  }
+}
