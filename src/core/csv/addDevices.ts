@@ -3,21 +3,16 @@ import { stripComments } from 'jsonc-parser';
 import { isAbsent } from '../manifest/jsonValue.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Span } from '../manifest/span.ts';
+import type { TextEdit } from '../manifest/textEdit.ts';
 import { type DeviceValues, deviceListText, deviceText } from './deviceText.ts';
 import { documentStyle, indentAt, listStyle, startsLine } from './listStyle.ts';
-
-/** What to put in the place of a span of the manifest's text. */
-export interface DevicesEdit {
-  readonly span: Span;
-  readonly text: string;
-}
 
 /**
  * Adds devices behind those of a manifest, as one edit that keeps every comment and looks like the rest of the list.
  *
  * `undefined` if the text has a syntax fault, or `devices` holds something that is no list.
  */
-export function addDevices(manifest: Manifest, devices: readonly DeviceValues[]): DevicesEdit | undefined {
+export function addDevices(manifest: Manifest, devices: readonly DeviceValues[]): TextEdit | undefined {
   const { root, devicesProperty, syntaxFaults } = manifest;
   if (syntaxFaults.length > 0 || root?.type !== 'object') {
     return undefined;
@@ -69,7 +64,7 @@ function itemsOf({ devices, strays }: Manifest): readonly Span[] {
   return [...devices, ...strays].map(({ span }) => span).toSorted((a, b) => a.start - b.start);
 }
 
-function addItems(manifest: Manifest, list: Span, devices: readonly DeviceValues[]): DevicesEdit {
+function addItems(manifest: Manifest, list: Span, devices: readonly DeviceValues[]): TextEdit {
   const { text } = manifest;
   const style = documentStyle(manifest);
   const items = itemsOf(manifest);
@@ -79,7 +74,7 @@ function addItems(manifest: Manifest, list: Span, devices: readonly DeviceValues
   return append(text, { span: list, lastEnd: items.at(-1)?.end }, { added, separator, closing });
 }
 
-function addProperty(manifest: Manifest, devices: readonly DeviceValues[]): DevicesEdit {
+function addProperty(manifest: Manifest, devices: readonly DeviceValues[]): TextEdit {
   const { text, span, properties } = manifest;
   const { isOneLine, blank, lineBreak, unit } = documentStyle(manifest);
   const last = properties.at(-1);
@@ -111,7 +106,7 @@ interface Addition {
 }
 
 /** Adds members at the end, behind the comments there; a trailing comma stays one. */
-function append(text: string, { span, lastEnd }: Container, { added, separator, closing }: Addition): DevicesEdit {
+function append(text: string, { span, lastEnd }: Container, { added, separator, closing }: Addition): TextEdit {
   const start = lastEnd ?? span.start + 1;
   const kept = text.slice(start, span.end - 1).trimEnd();
   if (lastEnd === undefined) {

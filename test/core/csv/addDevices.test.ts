@@ -4,6 +4,7 @@ import { suite, test } from 'node:test';
 import { addDevices, devicesTextAt } from '../../../src/core/csv/addDevices.ts';
 import type { DeviceValues } from '../../../src/core/csv/deviceText.ts';
 import { readManifest } from '../../../src/core/manifest/readManifest.ts';
+import { applyEdits } from '../../../src/core/manifest/textEdit.ts';
 
 const added: readonly DeviceValues[] = [
   { serialNumber: 'B1' },
@@ -12,7 +13,7 @@ const added: readonly DeviceValues[] = [
 
 function edited(text: string): string | undefined {
   const edit = addDevices(readManifest(text, 'jsonc'), added);
-  return edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+  return edit && applyEdits(text, [edit]);
 }
 
 /** Asserts what the text becomes, and that it then holds the two devices behind its own without a fault. */
@@ -187,7 +188,8 @@ function assertAt(marked: string, expected: string | undefined): void {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
   const inserted = devicesTextAt(readManifest(text, 'jsonc'), offset, [{ serialNumber: 'B1' }]);
-  const actual = inserted === undefined ? undefined : text.slice(0, offset) + inserted + text.slice(offset);
+  const span = { start: offset, end: offset };
+  const actual = inserted === undefined ? undefined : applyEdits(text, [{ span, text: inserted }]);
   assert.equal(actual, expected);
 }
 
