@@ -1,5 +1,5 @@
 import type { HashDamage } from '../hash/hardwareHash.ts';
-import { hashedDevices } from './hashedDevice.ts';
+import { hashedDevices } from './hashedDevices.ts';
 import type { ProblemBase, Rule } from './rule.ts';
 
 export interface HashDamagedProblem extends ProblemBase {

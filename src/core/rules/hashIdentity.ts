@@ -1,5 +1,5 @@
 import type { HashFacts } from '../hash/hardwareHash.ts';
-import { hashedDevices } from './hashedDevice.ts';
+import { hashedDevices } from './hashedDevices.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { ProblemBase, Rule } from './rule.ts';
 

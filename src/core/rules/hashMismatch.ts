@@ -2,7 +2,7 @@ import type { HashFacts } from '../hash/hardwareHash.ts';
 import { textField } from '../manifest/manifest.ts';
 import type { Device } from '../manifest/manifest.ts';
 import type { Severity } from '../manifest/severity.ts';
-import { hashedDevices } from './hashedDevice.ts';
+import { hashedDevices } from './hashedDevices.ts';
 import { hashedFields, hashedValue } from './hashedValue.ts';
 import type { HashedField } from './hashedValue.ts';
 import type { ProblemBase, Rule } from './rule.ts';

@@ -1,8 +1,8 @@
 import { isDummyUuid } from '../hash/dummyUuid.ts';
 import type { HashFacts } from '../hash/hardwareHash.ts';
-import { isVirtualMachine } from '../hash/virtualMachine.ts';
+import { isVirtualMachine } from '../hash/isVirtualMachine.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import { hashedDevices } from './hashedDevice.ts';
+import { hashedDevices } from './hashedDevices.ts';
 import type { ProblemBase, Rule, RuleContext } from './rule.ts';
 
 /** In the order in which they stand on one hash. */

@@ -1,4 +1,4 @@
-import { hashedDevices } from './hashedDevice.ts';
+import { hashedDevices } from './hashedDevices.ts';
 import type { ProblemBase, Rule } from './rule.ts';
 
 export interface HashUnrecognizedProblem extends ProblemBase {

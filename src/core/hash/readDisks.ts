@@ -4,7 +4,7 @@ import type { HashDisk } from './hardwareHash.ts';
 import { u16, u64 } from './littleEndian.ts';
 import { payloadsOf } from './recordChain.ts';
 import type { HashRecord } from './recordChain.ts';
-import { readText } from './recordText.ts';
+import { readText } from './readText.ts';
 
 const diskRecord = 6;
 const nameRecord = 7;

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 
 import { decodeHardwareHash } from '../../../src/core/hash/decode.ts';
 import type { HashFacts } from '../../../src/core/hash/hardwareHash.ts';
-import { isVirtualMachine } from '../../../src/core/hash/virtualMachine.ts';
+import { isVirtualMachine } from '../../../src/core/hash/isVirtualMachine.ts';
 import { hardwareHash, hashBytes, hashText, stringRecord } from '../../support/hashBuilder.ts';
 import type { HashContents, HashRecord } from '../../support/hashBuilder.ts';
 import { sha256 } from '../../support/sha256.ts';
