@@ -33,14 +33,22 @@ export function assertFixAll(kind: Fix['kind'], before: string, after: string): 
   assertFix(kind, text);
 }
 
-/** Everything that is known of a manifest that may hold comments. */
+/** Asserts that nothing in `text` has a fix of this kind. */
+export function assertNoFix(kind: Fix['kind'], text: string): void {
+  assertFix(kind, text);
+}
+
+/** A manifest, read and checked. */
 export function checkOf(text: string): Check {
   return drain(checkInSteps(text, { language: 'jsonc', sha256 }));
 }
 
 function assertSound(before: Check, text: string): void {
-  const errors = ({ problems }: Check) => problems.filter(({ severity }) => severity === 'error').length;
-  assert.ok(errors(checkOf(text)) <= errors(before), `no new error in\n${text}`);
+  assert.ok(errorCount(checkOf(text)) <= errorCount(before), `no new error in\n${text}`);
+}
+
+function errorCount({ problems }: Check): number {
+  return problems.filter(({ severity }) => severity === 'error').length;
 }
 
 function count({ problems }: Check, code: string): number {

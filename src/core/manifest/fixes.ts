@@ -1,9 +1,10 @@
 import type { Fix } from './fixes/fix.ts';
 import type { FixContext, FixMaker } from './fixes/fixMaker.ts';
-import { keepNewest } from './fixes/keepNewest.ts';
+import { keepNewest, olderCollections } from './fixes/keepNewest.ts';
 import { moveGroupTag } from './fixes/moveGroupTag.ts';
 import { plainCustomerId } from './fixes/plainCustomerId.ts';
 import { quoteValue } from './fixes/quoteValue.ts';
+import { removalOfDevices } from './fixes/removalOfDevices.ts';
 import { removeDuplicate } from './fixes/removeDuplicate.ts';
 import { removeEmptyPolicies } from './fixes/removeEmptyPolicies.ts';
 import { removeGroupTag } from './fixes/removeGroupTag.ts';
@@ -47,5 +48,10 @@ export function fixesFor(context: FixContext, problem: Problem): readonly Fix[] 
 /** The edits that fix in one go what fixes of one kind can fix, as far as they do not get in each other's way. */
 export function fixAll(context: FixContext, problems: readonly Problem[], kind: Fix['kind']): readonly TextEdit[] {
   const fixes = problems.flatMap(problem => fixesFor(context, problem).filter(fix => fix.kind === kind));
-  return joinEdits(fixes.map(({ edits }) => edits));
+  const removed = kind === 'keep-newest' ? olderCollections(problems, context) : fixes.flatMap(removedDevice);
+  return removed.length > 0 ? removalOfDevices(context.manifest, removed) : joinEdits(fixes.map(({ edits }) => edits));
+}
+
+function removedDevice(fix: Fix): readonly number[] {
+  return 'removedIndex' in fix ? [fix.removedIndex] : [];
 }

@@ -31,8 +31,8 @@ export interface Evidence {
   readonly field: Extract<DeviceTextField, 'hardwareHash' | 'serialNumber' | 'productKey'>;
 }
 
-export function machineOf(device: Device, context: RuleContext): Machine {
-  const hash = context.hashOf(device);
+export function machineOf(device: Device, { hashOf }: Pick<RuleContext, 'hashOf'>): Machine {
+  const hash = hashOf(device);
   const facts = hash?.is === 'intact' ? hash.facts : undefined;
   const typed = (name: DeviceTextField) => textField(device, name)?.text;
   const hashText = typed('hardwareHash');

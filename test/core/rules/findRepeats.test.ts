@@ -29,7 +29,7 @@ const serialNumbers = ['A1', 'B2', 'Default string', undefined];
 const makers = ['Contoso', 'Fabrikam', 'System manufacturer', undefined];
 const generic = ['3308000000000', '00330-80000-00000-AAOEM'];
 const productKeys = ['3305412345678', '3305412345679', ...generic, ...Array.from({ length: 12 }, () => undefined)];
-const tpmKeys = [...'abcdefgh', undefined];
+const tpmKeys = ['a', 'b', 'c', 'd', 'e', 'f', 'g', undefined];
 const dummyUuid = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const uuids = ['1d0c52be-7a41-4f6b-9c1e-53a7d2b8e604', '7f3a9b10-2c4d-4e5f-8a6b-9c0d1e2f3a4b', dummyUuid, undefined];
 const meaningless = new Set<string | undefined>([

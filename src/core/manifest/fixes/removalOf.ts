@@ -1,12 +1,12 @@
 import { JsonTokens } from '../jsonTokens.ts';
-import type { Device, Manifest, Property } from '../manifest.ts';
+import type { Property } from '../manifest.ts';
 import type { ManifestObject } from '../manifestObjects.ts';
 import { spanOf } from '../propertyAt.ts';
 import type { Span } from '../span.ts';
 import type { TextEdit } from '../textEdit.ts';
 
 /** An item of an object or array, and what is around it. */
-interface Item {
+export interface Item {
   readonly owner: Span;
   readonly previous: Span | undefined;
   readonly span: Span;
@@ -25,27 +25,18 @@ export function removalOf(text: string, owner: ManifestObject, property: Propert
       .slice(at, at + 1)
       .map(spanOf)
       .at(0);
-  return removalOfItem(text, {
-    owner: owner.span,
-    previous: spanAt(index - 1),
-    span: spanOf(property),
-    next: spanAt(index + 1),
-  });
+  const around = { owner: owner.span, previous: spanAt(index - 1), next: spanAt(index + 1) };
+  return removalOfItem(text, { ...around, span: spanOf(property) }, 'behind');
 }
 
-/** {@link removalOf} for a device; `undefined` where what stands around it is not all known. */
-export function removalOfDevice(manifest: Manifest, device: Device): readonly TextEdit[] | undefined {
-  const owner = manifest.devicesProperty?.value?.span;
-  if (owner === undefined || manifest.syntaxFaults.length > 0 || manifest.strays.length > 0) return undefined;
-  const [previous, next] = [manifest.devices[device.index - 1]?.span, manifest.devices[device.index + 1]?.span];
-  return removalOfItem(manifest.text, { owner, previous, span: device.span, next });
-}
-
-function removalOfItem(text: string, { owner, previous, span, next }: Item): readonly TextEdit[] {
-  const commaBehind = commaBetween(text, span.end, next?.start ?? owner.end);
-  if (commaBehind !== undefined) return remove(text, span, commaBehind);
-  const commaBefore = previous && commaBetween(text, previous.end, span.start);
-  return commaBefore === undefined ? [{ span: tidied(text, span), text: '' }] : remove(text, commaBefore, span);
+/** The edits that remove an item with the comma on the given side of it, or with the one on the other if that is missing. */
+export function removalOfItem(text: string, item: Item, side: 'before' | 'behind'): readonly TextEdit[] {
+  const { owner, previous, span, next } = item;
+  const before = previous && commaBetween(text, previous.end, span.start);
+  const behind = commaBetween(text, span.end, next?.start ?? owner.end);
+  const comma = side === 'before' ? (before ?? behind) : (behind ?? before);
+  if (comma === undefined) return [{ span: tidied(text, span), text: '' }];
+  return comma === before ? remove(text, comma, span) : remove(text, span, comma);
 }
 
 /** The comma between two items, or between the last one and the end. */

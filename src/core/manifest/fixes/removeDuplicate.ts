@@ -1,7 +1,7 @@
 import { deviceTextFields, textField } from '../manifest.ts';
 import type { Device, DeviceTextField } from '../manifest.ts';
 import type { FixBase, FixMaker } from './fixMaker.ts';
-import { removalOfDevice } from './removalOf.ts';
+import { removalOfDevices } from './removalOfDevices.ts';
 
 export interface RemoveDuplicateFix extends FixBase {
   readonly kind: 'remove-duplicate';
@@ -15,9 +15,8 @@ export const removeDuplicate: FixMaker<RemoveDuplicateFix> = function* (problem,
   if (problem.code !== 'duplicate-device' || problem.by !== 'hash-text') return;
   const [device, first] = [manifest.devices[problem.deviceIndex], manifest.devices[problem.first.index]];
   if (device === undefined || first === undefined || !saysNoMore(device, first)) return;
-  const edits = removalOfDevice(manifest, device);
-  if (edits === undefined) return;
-  yield { kind: 'remove-duplicate', keptIndex: first.index, removedIndex: device.index, edits };
+  const edits = removalOfDevices(manifest, [device.index]);
+  if (edits.length > 0) yield { kind: 'remove-duplicate', keptIndex: first.index, removedIndex: device.index, edits };
 };
 
 function saysNoMore(device: Device, first: Device): boolean {
