@@ -26,7 +26,7 @@ export function checkTrailer(bytes: Uint8Array, end: number, sha256: Sha256): re
   return alterations;
 }
 
-/** A plain loop, for this is most of the time that a hash takes. */
+/** A plain loop: with `every` this would be most of the time that a hash takes. */
 function isZero(bytes: Uint8Array, start: number): boolean {
   for (let index = start; index < bytes.length; index += 1) {
     if (bytes[index] !== 0) return false;

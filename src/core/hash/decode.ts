@@ -1,11 +1,11 @@
 import { withoutBlanks } from '../blanks.ts';
 import type { Sha256 } from '../sha256.ts';
 
+import { checkTrailer } from './checkTrailer.ts';
+import type { HardwareHash, HashAlteration, HashDamage } from './hardwareHash.ts';
 import { readBase64 } from './readBase64.ts';
 import { readFacts } from './readFacts.ts';
-import type { HardwareHash, HashAlteration, HashDamage } from './hardwareHash.ts';
 import { declaredBytes, readRecords } from './recordChain.ts';
-import { checkTrailer } from './checkTrailer.ts';
 
 /** Every 4K hash begins with the bytes "OA" and a length, in base64. */
 const beginning = /^T0[E-H]/;

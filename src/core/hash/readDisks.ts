@@ -2,9 +2,9 @@ import { trimBlanks } from '../blanks.ts';
 
 import type { HashDisk } from './hardwareHash.ts';
 import { u16, u64 } from './littleEndian.ts';
+import { readText } from './readText.ts';
 import { payloadsOf } from './recordChain.ts';
 import type { HashRecord } from './recordChain.ts';
-import { readText } from './readText.ts';
 
 const diskRecord = 6;
 const nameRecord = 7;

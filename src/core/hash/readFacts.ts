@@ -1,11 +1,11 @@
-import { readCollection } from './readCollection.ts';
-import { readDisks } from './readDisks.ts';
 import type { HashFacts } from './hardwareHash.ts';
 import { hexadecimal } from './hexadecimal.ts';
 import { u64 } from './littleEndian.ts';
+import { readCollection } from './readCollection.ts';
+import { readDisks } from './readDisks.ts';
+import { readText } from './readText.ts';
 import { payloadsOf } from './recordChain.ts';
 import type { HashRecord } from './recordChain.ts';
-import { readText } from './readText.ts';
 
 /** Reads what the records tell. One of an unknown type, or of another shape than its type has, tells nothing. */
 export function readFacts(records: readonly HashRecord[]): HashFacts {
