@@ -15,10 +15,11 @@ export function removalOfDevices(manifest: Manifest, indices: readonly number[])
 
   const removed = new Set(indices);
   const lastKept = devices.findLastIndex(({ index }) => !removed.has(index));
+  const isAtEnd = (index: number) => lastKept !== -1 && index > lastKept;
   const edits = [...removed].flatMap(index => {
     const span = devices[index]?.span;
     const around = { owner, previous: devices[index - 1]?.span, next: devices[index + 1]?.span };
-    return span === undefined ? [] : removalOfItem(text, { ...around, span }, index > lastKept ? 'before' : 'behind');
+    return span === undefined ? [] : removalOfItem(text, { ...around, span }, isAtEnd(index) ? 'before' : 'behind');
   });
   return merged(edits.map(edit => edit.span)).map(span => ({ span, text: '' }));
 }
