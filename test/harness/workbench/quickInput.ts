@@ -36,14 +36,15 @@ export class QuickInput {
    * Takes the choice that is labelled exactly so.
    *
    * @param typed what to type first, so that the choice comes into view
+   * @param seconds how long to wait for it
    */
-  async pick(label: string, typed = label): Promise<void> {
+  async pick(label: string, { typed = label, seconds = 30 } = {}): Promise<void> {
     await this.#replaceText(typed);
     await this.#widget
       .locator('.quick-input-list .monaco-list-row .label-name')
       .getByText(label, { exact: true })
       .first()
-      .click();
+      .click({ timeout: seconds * 1000 });
   }
 
   /** Replaces the text in the field by `text` and confirms it. */
@@ -52,10 +53,12 @@ export class QuickInput {
     await this.#page.keyboard.press('Enter');
   }
 
-  /** Closes the box without an answer. */
+  /** Closes the box without an answer, if it is open. */
   async dismiss(): Promise<void> {
-    await this.#page.keyboard.press('Escape');
-    await this.#widget.waitFor({ state: 'hidden' });
+    if (await this.#widget.isVisible()) {
+      await this.#page.keyboard.press('Escape');
+      await this.#widget.waitFor({ state: 'hidden' });
+    }
   }
 
   async #replaceText(text: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
+import { eventually } from '../eventually.ts';
 import { saveEvidence, saveScreenshot } from '../saveEvidence.ts';
 import type { VsCodeServer } from '../vscodeServer.ts';
 import { Editor } from './editor.ts';
@@ -58,9 +59,12 @@ export class Workbench implements AsyncDisposable {
 
   /** Runs a command from the palette, by its category and title. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.opened();
-    await this.quickInput.pick(title, `>${title}`);
+    await eventually(async () => {
+      // A palette that is open does not learn of commands that come in later, with an extension.
+      await this.quickInput.dismiss();
+      await this.page.keyboard.press('F1');
+      await this.quickInput.pick(title, { typed: `>${title}`, seconds: 2 });
+    });
   }
 
   /** Opens a file from the Explorer and resolves when its editor shows text. */
@@ -122,19 +126,34 @@ export class Workbench implements AsyncDisposable {
   async dialog(): Promise<Dialog> {
     const box = this.#dialogBox();
     await box.waitFor();
-    const detail = box.locator('.dialog-message-detail');
-    return {
-      message: await box.locator('.dialog-message-text').innerText(),
-      detail: (await detail.count()) === 0 ? '' : await detail.innerText(),
-      buttons: await box.locator('.dialog-buttons .monaco-button').allInnerTexts(),
-    };
+    // Where there is one text only, it takes the place of the detail.
+    const [message = '', detail = ''] = await box
+      .locator('.dialog-message-text, .dialog-message-detail')
+      .allInnerTexts();
+    return { message, detail, buttons: await box.locator('.dialog-buttons .monaco-button').allInnerTexts() };
   }
 
   /** Waits for a modal dialog and answers it with a button. */
   async answerDialog(button: string): Promise<void> {
-    const box = this.#dialogBox();
-    await box.getByRole('button', { name: button, exact: true }).click();
-    await box.waitFor({ state: 'hidden' });
+    const element = await this.#dialogBox().getByRole('button', { name: button, exact: true }).elementHandle();
+    await element?.click();
+    // Another dialog may take this one's place at once.
+    await element?.waitForElementState('hidden');
+  }
+
+  /**
+   * Goes through the sign-in that something in the window has started: allows it, lets the browser open, and presses a
+   * button on the sign-in page that `Entra` shows there.
+   */
+  async signIn(button: 'Sign in' | 'Cancel' = 'Sign in'): Promise<void> {
+    const { buttons } = await this.dialog();
+    if (buttons.includes('Allow')) {
+      await this.answerDialog('Allow');
+    }
+    const [page] = await Promise.all([this.page.context().waitForEvent('page'), this.answerDialog('Open')]);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await page.getByText('You can close this page now').waitFor();
+    await page.close();
   }
 
   /** The messages of the notifications in view. */
