@@ -1,12 +1,10 @@
 import { type HttpResponse, type Transport, TransportError } from '../../api/http.ts';
+import type { HttpClient } from '../settings.ts';
 import { createFetchTransport } from './fetchTransport.ts';
 import type { HttpSettings } from './httpSettings.ts';
 import { isLoopback } from './proxyFor.ts';
 import { type Timeouts, defaultTimeouts } from './timeouts.ts';
 import { type OpenTransport, createUndiciTransport } from './undiciTransport.ts';
-
-/** `deviceBatch.http.client`. */
-export type HttpClient = 'auto' | 'undici' | 'vscode';
 
 export interface TransportOptions {
   /** Asked before every request. */

@@ -36,7 +36,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #body = new AnswerBody(maxAnswerBytes);
   /** There as soon as the request is about to be written to a connection. */
   #controller: Dispatcher.DispatchController | undefined;
-  #head: { readonly status: number; readonly headers: HttpHeaders } | undefined;
+  #head: Omit<HttpResponse, 'body' | 'bodyEnd'> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #over = false;
 
@@ -59,9 +59,14 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#timer = setTimeout(() => this.#stop('answer-timeout'), this.#answerTimeoutMs);
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+  onResponseStart(
+    _: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+    statusText?: string,
+  ): void {
     if (status >= 200 && status <= 599) {
-      this.#head = { status, headers: new HttpHeaders(entriesOf(headers)) };
+      this.#head = { status, statusText: statusText || undefined, headers: new HttpHeaders(entriesOf(headers)) };
     } else if (status >= 600) {
       this.#stop('not-http');
     }
@@ -99,8 +104,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   #finish(end: HttpResponse['bodyEnd']): void {
     if (this.#head !== undefined) {
-      const { status, headers } = this.#head;
-      const response = { status, headers, ...this.#body.end(end, headers.get('Content-Encoding')) };
+      const response = { ...this.#head, ...this.#body.end(end, this.#head.headers.get('Content-Encoding')) };
       // undici takes the connection back in an immediate of its own; a request that follows at once shall find it.
       setImmediate(() => setImmediate(() => this.#outcome.resolve(response)));
       this.#close();

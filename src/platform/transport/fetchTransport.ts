@@ -45,14 +45,15 @@ function initOf({ method, headers, body }: HttpRequest): RequestInit {
 }
 
 async function readAnswer(response: Response): Promise<HttpResponse> {
-  const { status } = response;
+  const { status, statusText } = response;
   if (status < 200 || status > 599) {
     throw new TransportError('not-http', 'maybe');
   }
   const body = new AnswerBody(maxAnswerBytes);
   const end = await readBody(response, body);
   // `fetch` has undone the content codings.
-  return { status, headers: new HttpHeaders(response.headers), ...body.end(end, undefined) };
+  const headers = new HttpHeaders(response.headers);
+  return { status, statusText: statusText || undefined, headers, ...body.end(end, undefined) };
 }
 
 async function readBody(response: Response, body: AnswerBody): Promise<HttpResponse['bodyEnd']> {

@@ -47,7 +47,7 @@ suite('fetch transport', () => {
     });
     const port = await listen(context, server);
 
-    const { status, headers, body, bodyEnd } = await sending()(
+    const { status, statusText, headers, body, bodyEnd } = await sending()(
       get(`http://127.0.0.1:${port}/v1?a=%7B`, {
         method: 'POST',
         headers: { 'MS-RequestId': 'r-1' },
@@ -56,8 +56,8 @@ suite('fetch transport', () => {
     );
 
     assert.deepEqual(
-      [status, headers.get('Location'), new TextDecoder().decode(body), bodyEnd],
-      [202, '/job', 'POST /v1?a=%7B 7 r-1', 'whole'],
+      [status, statusText, headers.get('Location'), new TextDecoder().decode(body), bodyEnd],
+      [202, 'Accepted', '/job', 'POST /v1?a=%7B 7 r-1', 'whole'],
     );
   });
 

@@ -124,9 +124,10 @@ suite('undici transport: exchanges', () => {
     const port = await listen(context, server);
     const { send } = open(context);
 
-    for (const status of [200, 201, 202, 400, 401, 404, 408, 413, 429, 500, 502, 503, 599]) {
+    for (const status of [200, 201, 202, 400, 401, 404, 408, 413, 429, 500, 502, 503]) {
       const answer = await send(get(`http://127.0.0.1:${port}/${status}`));
       assert.deepEqual([answer.status, textOf(answer), answer.bodyEnd], [status, 'words', 'whole']);
+      assert.equal(answer.statusText, http.STATUS_CODES[status]);
       assert.equal(answer.headers.get('set-cookie'), 'a=1, b=2');
     }
   });
@@ -142,6 +143,18 @@ suite('undici transport: exchanges', () => {
     const answer = await open(context).send(get(`http://127.0.0.1:${port}/here`));
 
     assert.deepEqual([answer.status, answer.headers.get('location'), asked], [307, '/elsewhere', ['/here']]);
+  });
+
+  test('tells the reason phrase, where there is one', async context => {
+    const { send } = open(context);
+    const phrases: (string | undefined)[] = [];
+
+    for (const line of ['HTTP/1.1 401 Unauthorized - MFA required', 'HTTP/1.1 401 ', 'HTTP/1.1 401']) {
+      const port = await listen(context, rawServer(`${line}\r\nContent-Length: 0\r\n\r\n`));
+      phrases.push((await send(get(`http://127.0.0.1:${port}/`))).statusText);
+    }
+
+    assert.deepEqual(phrases, ['Unauthorized - MFA required', undefined, undefined]);
   });
 
   test('skips interim answers', async context => {
