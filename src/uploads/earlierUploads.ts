@@ -1,4 +1,5 @@
-import { type DeviceIdentity, idKey } from '../core/upload/deviceIdentity.ts';
+import { isPlaceholder } from '../core/rules/placeholder.ts';
+import { type DeviceIdentity, serialKeysOf } from '../core/upload/deviceIdentity.ts';
 import type { Part, RecordedDevice, UploadRecord } from './uploadRecord.ts';
 
 /** The uploads of the very same text to the same customer and batch of which something was sent, latest first. */
@@ -23,7 +24,7 @@ export function sentElsewhere(
   devices: readonly DeviceIdentity[],
   customerId: string,
 ): ReadonlyMap<string, UploadRecord> {
-  const wanted = new Set(devices.flatMap(serialKeys));
+  const wanted = new Set(devices.flatMap(serialsOf));
   const found = new Map<string, UploadRecord>();
   for (const record of records.toSorted((a, b) => a.createdAt - b.createdAt)) {
     if (record.customer.id !== customerId) {
@@ -49,16 +50,16 @@ export function unsentOf(record: UploadRecord, devices: readonly DeviceIdentity[
   const left = record.parts
     .filter(({ is }) => is === 'planned' || is === 'cancelled')
     .flatMap(part => devicesOf(record, part));
-  const serials = new Set(left.flatMap(serialKeys));
+  const serials = new Set(left.flatMap(serialsOf));
   const positions = [...devices.keys()].filter(position =>
-    serialKeys(devices[position] ?? {}).some(key => serials.has(key)),
+    serialsOf(devices[position] ?? {}).some(key => serials.has(key)),
   );
   return { positions, missing: Math.max(0, left.length - positions.length) };
 }
 
 function* sentSerials(record: UploadRecord): Iterable<string> {
   for (const part of record.parts.filter(wasSent)) {
-    yield* devicesOf(record, part).flatMap(serialKeys);
+    yield* devicesOf(record, part).flatMap(serialsOf);
   }
 }
 
@@ -71,6 +72,7 @@ function devicesOf({ devices }: UploadRecord, { first, count }: Part): readonly 
   return devices.slice(first, first + count);
 }
 
-function serialKeys({ serialNumber, hashSerialNumber }: RecordedDevice): readonly string[] {
-  return [idKey(serialNumber), idKey(hashSerialNumber)].filter(key => key !== undefined);
+/** The serial numbers that are the device's own, as keys: not those that thousands of machines share. */
+function serialsOf(device: DeviceIdentity): readonly string[] {
+  return [...serialKeysOf(device)].filter(serial => !isPlaceholder(serial));
 }
