@@ -1,0 +1,57 @@
+import type * as vscode from 'vscode';
+
+import { type Check, checkInSteps } from '../core/manifest/validate.ts';
+import type { Sha256 } from '../core/sha256.ts';
+import { readMaxDevicesPerRequest } from './settings.ts';
+
+/** What checks need from outside. */
+export interface CheckPorts {
+  readonly sha256: Sha256;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The longest a check keeps the extension host without a break. */
+const sliceMs = 8;
+
+/** Checks a text as the one of `document`, with its language and settings. */
+export type CheckText = (text: string, document: vscode.TextDocument) => Promise<Check>;
+
+/** Checks texts in slices that leave the extension host free. */
+export function createCheckText(ports: CheckPorts): CheckText {
+  return async (text, document) => {
+    const check = await checkInSlices(text, document, ports, () => false);
+    if (check === undefined) {
+      throw new Error('A check that nothing overtakes was overtaken.');
+    }
+    return check;
+  };
+}
+
+/** Checks the text, with a break every few milliseconds; `undefined` once `overtaken` says so after a break. */
+export async function checkInSlices(
+  text: string,
+  document: vscode.TextDocument,
+  { sha256, now }: CheckPorts,
+  overtaken: () => boolean,
+): Promise<Check | undefined> {
+  const steps = checkInSteps(text, {
+    language: document.languageId === 'jsonc' ? 'jsonc' : 'json',
+    sha256,
+    now: now(),
+    maxDevicesPerRequest: readMaxDevicesPerRequest(document.uri),
+  });
+  for (let sliceEnd = performance.now() + sliceMs; ;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return overtaken() ? undefined : step.value;
+    }
+    if (performance.now() >= sliceEnd) {
+      await new Promise<void>(resolve => setImmediate(resolve));
+      if (overtaken()) {
+        return undefined;
+      }
+      sliceEnd = performance.now() + sliceMs;
+    }
+  }
+}

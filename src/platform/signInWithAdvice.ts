@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+
+import type { FrozenAccount } from '../uploads/uploadRecord.ts';
+import type { Accounts, SignInRequest, SignInWay } from './account.ts';
+import { SignInError } from './authErrors.ts';
+
+/**
+ * Signs in; where no app registration is set, explains how to make one first, and goes on without only if the user insists.
+ *
+ * @throws what `Accounts.signIn` throws.
+ */
+export async function signInWithAdvice(
+  accounts: Accounts,
+  request: Omit<SignInRequest, 'insists'>,
+  way: SignInWay,
+  signal: AbortSignal,
+): Promise<FrozenAccount> {
+  try {
+    return await accounts.signIn({ ...request, insists: false }, way, signal);
+  } catch (error) {
+    if (!(error instanceof SignInError) || error.fault.is !== 'client-id-missing') {
+      throw error;
+    }
+    await explainRegistration();
+    return accounts.signIn({ ...request, insists: true }, way, signal);
+  }
+}
+
+/** @throws {vscode.CancellationError} unless the user wants to go on without a registration. */
+async function explainRegistration(): Promise<void> {
+  const openSettings = vscode.l10n.t('Open Settings');
+  const howTo = vscode.l10n.t('How to Register');
+  const goOn = vscode.l10n.t('Sign In Anyway');
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Partner Center needs an app registration of your own.'),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "VS Code's own registration is not authorised for Partner Center. Register an app in your partner tenant once, and put its client id into the setting deviceBatch.auth.clientId.",
+      ),
+    },
+    openSettings,
+    howTo,
+    goOn,
+  );
+  if (chosen === goOn) {
+    return;
+  }
+  if (chosen === openSettings) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', 'deviceBatch.auth');
+  } else if (chosen === howTo) {
+    await vscode.commands.executeCommand('extension.open', 'zero-touch.device-batch');
+  }
+  throw new vscode.CancellationError();
+}
