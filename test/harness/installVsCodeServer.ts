@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { execute } from './execute.ts';
 import { root } from './project.ts';
+import { requirePrograms } from './requirePrograms.ts';
 import { ScratchFolder } from './scratchFolder.ts';
 
 const pins = path.join(root, 'test/harness/vscode-server');
@@ -27,7 +28,8 @@ export async function vsCodeServerMain(): Promise<string> {
   const lockText = readFileSync(path.join(pins, 'package-lock.json'));
   const installed = path.join(installs, createHash('sha256').update(lockText).digest('hex').slice(0, 12));
   if (!existsSync(installed)) {
-    console.log('Installing the VS Code server for the tests (about 30 seconds, 600 MB) …');
+    requirePrograms(['g++', 'make', 'python3']);
+    console.log('Installing the VS Code server (about 30 seconds, 600 MB) …');
     mkdirSync(installs, { recursive: true });
     removeLeftovers();
     using scratch = new ScratchFolder(installs);

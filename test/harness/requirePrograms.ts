@@ -35,6 +35,7 @@ function isInstalled(program: Program): boolean {
   return program === 'chromium' ? chromiumPath() !== undefined : isOnPath(program);
 }
 
-function isOnPath(program: string): boolean {
+/** Whether the PATH leads to a program of this name. */
+export function isOnPath(program: string): boolean {
   return (process.env['PATH'] ?? '').split(path.delimiter).some(folder => existsSync(path.join(folder, program)));
 }
