@@ -68,7 +68,10 @@ function* decodeHashes(manifest: Manifest, sha256: Sha256): Generator<void, Read
 function* findProblems(manifest: Manifest, context: RuleContext): Generator<void, readonly Problem[]> {
   const problems: Problem[] = [];
   for (const rule of rules) {
-    for (const problem of rule(manifest, context)) problems.push(problem);
+    for (const problem of rule(manifest, context)) {
+      if (problem === undefined) yield;
+      else problems.push(problem);
+    }
     yield;
   }
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -11,7 +11,7 @@ export interface BoardReplacedProblem extends ProblemBase {
 
 /** A machine that stands in the batch before, with another board: its serial number and maker agree, its UUID or TPM key does not. */
 export const boardReplaced: Rule<BoardReplacedProblem> = function* (manifest, context) {
-  for (const { evidence, device, first, newer } of findRepeats(manifest, context)) {
+  for (const { evidence, device, first, newer } of yield* findRepeats(manifest, context)) {
     if (evidence !== undefined) continue;
     yield { code: 'board-replaced', span: device.span, severity: 'warning', deviceIndex: device.index, first, newer };
   }

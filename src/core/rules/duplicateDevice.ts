@@ -14,7 +14,7 @@ export interface DuplicateDeviceProblem extends ProblemBase {
 
 /** A machine that stands in the batch before: the service takes one of the two and refuses the other (`ZtdDeviceDuplicated`). */
 export const duplicateDevice: Rule<DuplicateDeviceProblem> = function* (manifest, context) {
-  for (const { evidence, device, first, newer } of findRepeats(manifest, context)) {
+  for (const { evidence, device, first, newer } of yield* findRepeats(manifest, context)) {
     if (evidence === undefined) continue;
     yield {
       code: 'duplicate-device',

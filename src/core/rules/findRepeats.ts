@@ -24,25 +24,29 @@ export interface RepeatedDevice {
 
 const repeatsOf = new WeakMap<Manifest, readonly Repeat[]>();
 
+/** How many devices are compared between two pauses. */
+const devicesPerStep = 256;
+
 /**
  * Finds every device whose machine stands in the batch before, in one pass however many there are, and only once for a manifest.
+ * Pauses now and then.
  *
  * A device that has a duplicate before it is no repaired one, so that each comes once at most.
  */
-export function findRepeats(manifest: Manifest, context: RuleContext): readonly Repeat[] {
-  const repeats = repeatsOf.get(manifest) ?? [...compareDevices(manifest, context)];
-  repeatsOf.set(manifest, repeats);
-  return repeats;
-}
-
-function* compareDevices(manifest: Manifest, context: RuleContext): Iterable<Repeat> {
+export function* findRepeats(manifest: Manifest, context: RuleContext): Generator<undefined, readonly Repeat[]> {
+  const known = repeatsOf.get(manifest);
+  if (known !== undefined) return known;
   const seen = new SeenMachines();
+  const repeats: Repeat[] = [];
   for (const device of manifest.devices) {
     const machine = machineOf(device, context);
     const first = seen.earliest(machine);
-    if (first !== undefined) yield repeatOf(machine, first);
+    if (first !== undefined) repeats.push(repeatOf(machine, first));
     seen.add(machine);
+    if (device.index % devicesPerStep === 0) yield;
   }
+  repeatsOf.set(manifest, repeats);
+  return repeats;
 }
 
 function repeatOf(machine: Machine, first: Machine): Repeat {

@@ -1,8 +1,7 @@
 import { trimBlanks, withoutBlanks } from '../blanks.ts';
 import { deviceTextFields } from '../manifest/manifest.ts';
-import type { Device, DeviceTextField, TextField } from '../manifest/manifest.ts';
+import type { Device, DeviceTextField, Field } from '../manifest/manifest.ts';
 import type { ProblemBase, Rule } from './rule.ts';
-import { textFieldsOf } from './textFieldsOf.ts';
 
 export type PaddedField = DeviceTextField | 'policyValue';
 
@@ -16,13 +15,23 @@ export interface PaddedValueProblem extends ProblemBase {
 /** Blanks around a value, line breaks inside it, and any blank inside a hash. */
 export const paddedValue: Rule<PaddedValueProblem> = function* (manifest) {
   for (const device of manifest.devices) {
-    for (const { name, field } of textsOf(device)) {
-      const tidied = withoutPadding(name, field.raw);
-      if (tidied === field.raw) continue;
-      yield { code: 'padded-value', span: field.span, severity: 'warning', field: name, inside: tidied !== field.text };
-    }
+    yield* paddedValuesOf(device);
   }
 };
+
+function paddedValuesOf(device: Device): readonly PaddedValueProblem[] {
+  const problems: PaddedValueProblem[] = [];
+  const check = (name: PaddedField, field: Field | undefined) => {
+    if (field?.is !== 'text') return;
+    const tidied = withoutPadding(name, field.raw);
+    if (tidied === field.raw) return;
+    const inside = tidied !== field.text;
+    problems.push({ code: 'padded-value', span: field.span, severity: 'warning', field: name, inside });
+  };
+  for (const name of deviceTextFields) check(name, device.fields[name]);
+  for (const { value } of device.policyEntries) check('policyValue', value);
+  return problems.sort((a, b) => a.span.start - b.span.start);
+}
 
 const blankRuns = /\s+/g;
 const lineBreak = /[\r\n\u2028\u2029]/;
@@ -44,14 +53,4 @@ export function withoutPadding(field: PaddedField, raw: string): string {
 
 function joinLines(text: string, joint: string): string {
   return text.replace(blankRuns, run => (lineBreak.test(run) ? joint : run));
-}
-
-/** In text order. */
-function textsOf(device: Device): readonly { readonly name: PaddedField; readonly field: TextField }[] {
-  const policyValues = device.policyEntries.flatMap(({ value }) =>
-    value?.is === 'text' ? [{ name: 'policyValue', field: value } as const] : [],
-  );
-  return [...textFieldsOf(device, deviceTextFields), ...policyValues].toSorted(
-    (a, b) => a.field.span.start - b.field.span.start,
-  );
 }

@@ -20,5 +20,12 @@ export interface RuleContext {
   readonly maxDevicesPerRequest: number;
 }
 
-/** A rule states facts: it yields problems, in reading order, and finds no words. */
-export type Rule<P extends ProblemBase = ProblemBase> = (manifest: Manifest, context: RuleContext) => Iterable<P>;
+/**
+ * A rule states facts: it yields problems, in reading order, and finds no words.
+ *
+ * Where it may find nothing for long it yields `undefined` in between, so that a host can do other things.
+ */
+export type Rule<P extends ProblemBase = ProblemBase> = (
+  manifest: Manifest,
+  context: RuleContext,
+) => Iterable<P | undefined>;
