@@ -1,5 +1,4 @@
-import { stripComments } from 'jsonc-parser';
-
+import { JsonTokens } from '../manifest/jsonTokens.ts';
 import { isAbsent } from '../manifest/jsonValue.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Span } from '../manifest/span.ts';
@@ -125,10 +124,10 @@ function append(text: string, { span, lastEnd }: Container, { added, separator, 
 
 /** Whether there is a comma outside of comments, in a text between two values. */
 function holdsComma(between: string): boolean {
-  return stripComments(between, ' ').includes(',');
+  return new JsonTokens(between, { comments: true, report: () => {} }).kind === ',';
 }
 
-/** Whether a text between two values ends inside a comment or at the end of a line comment. */
+/** Whether a text between two values ends inside a comment. */
 function endsInComment(between: string): boolean {
-  return stripComments(between, '#').endsWith('#') && !between.endsWith('*/');
+  return between.replaceAll(/\/\/[^\r\n]*[\r\n]|\/\*[\s\S]*?\*\//g, '').includes('/');
 }

@@ -4,7 +4,8 @@ import { suite, test } from 'node:test';
 import { addDevices, devicesTextAt } from '../../../src/core/csv/addDevices.ts';
 import type { DeviceValues } from '../../../src/core/csv/deviceText.ts';
 import { readManifest } from '../../../src/core/manifest/readManifest.ts';
-import { applyEdits } from '../../../src/core/manifest/textEdit.ts';
+import { type TextEdit, applyEdits } from '../../../src/core/manifest/textEdit.ts';
+import { Random, mutateText } from '../../support/random.ts';
 
 const added: readonly DeviceValues[] = [
   { serialNumber: 'B1' },
@@ -225,5 +226,50 @@ suite('devices put at a place in the text', () => {
     ]) {
       assertAt(text, undefined);
     }
+  });
+});
+
+/** Asserts that a manifest without fault stays one and has as many more devices as were put there. */
+function assertGrown(text: string, edit: TextEdit, count: number): void {
+  const before = readManifest(text, 'jsonc');
+  const after = readManifest(applyEdits(text, [edit]), 'jsonc');
+  assert.deepEqual(after.syntaxFaults, [], text);
+  assert.equal(after.devices.length, before.devices.length + count, text);
+}
+
+suite('devices added to any manifest', () => {
+  const base = `{
+  // customer: Contoso
+  "batchId": "Berlin", /* the tag */
+  "devices": [
+    { "serialNumber": "A1" }, // first
+    {
+      "serialNumber": "A2",
+      "modelName": "a, b"
+    },
+    /* the last */ { "serialNumber": "A3" }
+    // end
+  ],
+  "policies": null
+}`;
+
+  test('leave it without a fault, wherever they go', () => {
+    const random = new Random(6);
+    let edits = 0;
+    for (let run = 0; run < 3000; run += 1) {
+      const text = random.below(3) === 0 ? base : mutateText(mutateText(base, random), random);
+      const manifest = readManifest(text, 'jsonc');
+      const edit = addDevices(manifest, added);
+      if (edit !== undefined) {
+        assertGrown(text, edit, added.length);
+      }
+      const offset = random.below(text.length + 1);
+      const inserted = manifest.syntaxFaults.length > 0 ? undefined : devicesTextAt(manifest, offset, added);
+      if (inserted !== undefined) {
+        assertGrown(text, { span: { start: offset, end: offset }, text: inserted }, added.length);
+        edits += 1;
+      }
+    }
+    assert.ok(edits > 100, `${edits} edits`);
   });
 });
