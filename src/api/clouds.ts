@@ -1,3 +1,5 @@
+import { isLoopback } from './loopback.ts';
+
 /** A Partner Center and the sign-in that its tokens come from. */
 export interface Cloud {
   readonly name: 'public' | 'china' | 'usGovernment' | 'emulator';
@@ -58,11 +60,9 @@ export const clouds = {
   },
 } as const satisfies Readonly<Record<string, Cloud>>;
 
-const loopbackNames = new Set(['127.0.0.1', '[::1]', 'localhost']);
-
 /** The emulator that listens at `address`; `undefined` unless that is `http:` on this machine's loopback. */
 export function emulatorAt(address: URL): Cloud | undefined {
-  return address.protocol === 'http:' && loopbackNames.has(address.hostname)
+  return address.protocol === 'http:' && isLoopback(address)
     ? { name: 'emulator', base: new URL(address.origin), signIn: undefined, deviceDeployment: 'documented' }
     : undefined;
 }

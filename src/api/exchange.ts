@@ -27,7 +27,7 @@ export interface ExchangePorts {
   readonly observe: (event: ExchangeEvent) => void;
 }
 
-/** Sends one request once and tells what it came to; never throws. `headers` are those of the request but for `Authorization`. */
+/** Sends one request once and tells what it came to. `headers` are those of the request but for `Authorization`. */
 export async function exchange(
   request: HttpRequest,
   authorization: string,
@@ -37,15 +37,21 @@ export async function exchange(
   const { correlationId } = ids;
   const { method, url, headers, body } = request;
   observe({ is: 'request', correlationId, method, url: url.href, headers, body });
+  const result = await answerOf(transport({ ...request, headers: { ...headers, Authorization: authorization } }));
+  if (result instanceof TransportError) {
+    observe({ is: 'no-answer', correlationId, error: result });
+    return { is: 'unanswered', error: result, ids };
+  }
+  observe({ is: 'answer', correlationId, response: result });
+  return { is: 'answered', response: result, ids: { ...ids, received: receivedIds(result.headers) } };
+}
+
+async function answerOf(answer: Promise<HttpResponse>): Promise<HttpResponse | TransportError> {
   try {
-    const response = await transport({ ...request, headers: { ...headers, Authorization: authorization } });
-    observe({ is: 'answer', correlationId, response });
-    return { is: 'answered', response, ids: { ...ids, received: receivedIds(response.headers) } };
-  } catch (thrown) {
+    return await answer;
+  } catch (error) {
     // Of an error that the port does not promise nothing is known but that there is no answer.
-    const error = thrown instanceof TransportError ? thrown : new TransportError('other', 'maybe', { cause: thrown });
-    observe({ is: 'no-answer', correlationId, error });
-    return { is: 'unanswered', error, ids };
+    return error instanceof TransportError ? error : new TransportError('other', 'maybe', { cause: error });
   }
 }
 

@@ -2,8 +2,9 @@ import type { Account } from './account.ts';
 import { ApiError, type ExchangeIds } from './apiError.ts';
 import { type Exchange, type ExchangePorts, exchange } from './exchange.ts';
 import { Grant } from './grant.ts';
-import type { HttpResponse } from './http.ts';
+import type { HttpRequest, HttpResponse } from './http.ts';
 import { judge, keepsRequestId } from './judge.ts';
+import { isLoopback } from './loopback.ts';
 import { Patience } from './patience.ts';
 import { requestHeaders } from './requestHeaders.ts';
 
@@ -101,37 +102,27 @@ async function attempt(
 ): Promise<Exchange> {
   signal.throwIfAborted();
   const token = await grant.token(signal);
-  if (call.kind === 'submission') {
-    await call.beforeSend?.(requestId);
-  }
+  const submission = call.kind === 'submission' ? call : undefined;
+  await submission?.beforeSend?.(requestId);
   signal.throwIfAborted();
   const ids = { requestId, correlationId: ports.newId() };
-  const request =
-    call.kind === 'submission'
-      ? ({
-          method: 'POST',
-          url: call.url,
-          headers: requestHeaders({ ...ids, hasBody: true }),
-          body: call.body,
-          signal,
-        } as const)
-      : ({
-          method: 'GET',
-          url: call.url,
-          headers: requestHeaders({ ...ids, hasBody: false, continuationToken: call.continuationToken }),
-          signal,
-        } as const);
+  const continuationToken = call.kind === 'reading' ? call.continuationToken : undefined;
+  const request: HttpRequest = {
+    method: submission === undefined ? 'GET' : 'POST',
+    url: call.url,
+    headers: requestHeaders({ ...ids, hasBody: submission !== undefined, continuationToken }),
+    body: submission?.body,
+    signal,
+  };
   return exchange(request, `Bearer ${token}`, ids, ports);
 }
-
-const loopback = /^(?:127\.0\.0\.1|\[::1\]|localhost)$/;
 
 /** A token must not be asked for, still less sent, for another origin than its own, nor in the clear beyond this machine. */
 function assertOwnOrigin(url: URL, resource: URL): void {
   if (url.origin !== resource.origin) {
     throw new Error(`A token for ${resource.origin} is not for ${url.origin}`);
   }
-  if (url.protocol !== 'https:' && !loopback.test(url.hostname)) {
+  if (url.protocol !== 'https:' && !isLoopback(url)) {
     throw new Error(`No token goes over ${url.protocol}`);
   }
 }

@@ -65,7 +65,7 @@ export interface SignInErrorEntry extends Entry {
 /**
  * Error 808: Partner Center REST, "Get the status of a device batch upload". The others come from the same directory
  * service behind it: Microsoft's pages on adding Autopilot devices and on errors 806 and 808, a draft page of Microsoft
- * Managed Desktop on device registration, and oofhours.com (2019-07-07). 804, 805 and 815–820 are documented nowhere.
+ * Managed Desktop on device registration, and oofhours.com (2019-07-07). No page explains 804, 805 or 815–820 as an answer.
  */
 export const deviceErrors = [
   { id: 'storage', code: '640', name: 'StorageError', source: 'seen', nextStep: 'try-later' },

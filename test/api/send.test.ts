@@ -147,6 +147,8 @@ suite('send: 401', () => {
   test('claims are stepped up to, with a challenge that has nothing else', () =>
     assertAsked([challenge], `stepUp ${claims}`));
   test('MFA takes a fresh sign-in', () => assertAsked([mfa], 'signInAgain'));
+  test('a better token is for the next attempt, not for all', () =>
+    assertAsked([expired, answer(429)], 'renew', 'token'));
   test('each is done once', () => assertAsked([expired, challenge, mfa], 'renew', `stepUp ${claims}`, 'signInAgain'));
 
   for (const [what, script, reason] of [

@@ -11,9 +11,9 @@ const decoder = new TextDecoder();
 /** Where a page's title stands, if it has one. */
 const headLength = 4096;
 
-/** The text of a body in UTF-8, without byte-order marks, which the service sometimes sends. Never throws. */
+/** The text of a body in UTF-8, without the byte-order mark that the service sometimes sends. Never throws. */
 export function textOf(body: Uint8Array): string {
-  return decoder.decode(body).replace(/^\uFEFF+/, '');
+  return decoder.decode(body);
 }
 
 /** Reads a body. Never throws. */

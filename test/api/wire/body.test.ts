@@ -32,5 +32,6 @@ suite('readBody', () => {
 });
 
 suite('textOf', () => {
+  test('leaves a byte-order mark out', () => assert.equal(textOf(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61)), 'a'));
   test('shows bytes that are no UTF-8 as such', () => assert.equal(textOf(Uint8Array.of(0x61, 0xff)), 'a\uFFFD'));
 });
