@@ -16,17 +16,28 @@ import { isOnPath } from './requirePrograms.ts';
 import { ScratchFolder } from './scratchFolder.ts';
 import { VsCodeServer } from './vscodeServer.ts';
 
+type Settings = Readonly<Record<string, unknown>>;
+
 const { values } = parseArgs({ options: { browser: { type: 'boolean' }, check: { type: 'boolean' } } });
 
-await using emulator = await startEmulator();
-const settings = {
-  'deviceBatch.cloud': 'emulator',
-  'deviceBatch.emulator.address': `${emulator.address.href}#${emulator.secret}`,
-};
-if (values.check === true || values.browser === true || !desktopIsThere()) {
-  await openInBrowser();
-} else {
-  await openOnDesktop();
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function start(): Promise<void> {
+  await using emulator = await startEmulator();
+  const settings = {
+    'deviceBatch.cloud': 'emulator',
+    'deviceBatch.emulator.address': `${emulator.address.href}#${emulator.secret}`,
+  };
+  if (values.check === true || values.browser === true || !desktopIsThere()) {
+    await openInBrowser(settings);
+  } else {
+    await openOnDesktop(settings);
+  }
 }
 
 // In a terminal of a remote window there is a `code` too, but it only sends files to that window.
@@ -34,7 +45,7 @@ function desktopIsThere(): boolean {
   return isOnPath('code') && process.env['VSCODE_IPC_HOOK_CLI'] === undefined;
 }
 
-async function openOnDesktop(): Promise<void> {
+async function openOnDesktop(settings: Settings): Promise<void> {
   build('build');
   using scratch = new ScratchFolder();
   const samples = copySamples(scratch.path);
@@ -58,7 +69,7 @@ async function openOnDesktop(): Promise<void> {
   await once(code, 'exit');
 }
 
-async function openInBrowser(): Promise<void> {
+async function openInBrowser(settings: Settings): Promise<void> {
   build('package');
   const token = randomBytes(32).toString('hex');
   await using server = await VsCodeServer.start({

@@ -15,6 +15,16 @@ export interface WorkbenchOptions extends BrowserOptions, Omit<VsCodeServerOptio
   readonly folders?: readonly string[];
 }
 
+// A window that looks the same each time, with one row per folder in the Explorer.
+const steadySettings = {
+  'editor.accessibilitySupport': 'off',
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'explorer.compactFolders': false,
+  'workbench.colorTheme': 'Light Modern',
+  'workbench.reduceMotion': 'on',
+};
+
 /**
  * Opens a VS Code window of its own, with the packaged extension, on a folder of its own.
  */
@@ -24,7 +34,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await VsCodeServer.start({
       extensions: [packagedExtension],
       ...options,
-      settings: { 'explorer.compactFolders': false, 'workbench.colorTheme': 'Light Modern', ...options.settings },
+      settings: { ...steadySettings, ...options.settings },
     }),
   );
   const { page } = resources.use(await BrowserPage.open(options));
