@@ -7,6 +7,7 @@ import {
   type TransportFault,
   maxAnswerBytes,
 } from '../../api/http.ts';
+import { errorCode } from '../errorCode.ts';
 import { AnswerBody } from './answerBody.ts';
 import { assertOnlyHttps } from './onlyHttps.ts';
 import type { Timeouts } from './timeouts.ts';
@@ -101,11 +102,9 @@ const codesBeforeSending: ReadonlySet<unknown> = new Set([
 ]);
 
 function isBeforeSending(error: unknown): boolean {
-  if (isCertificateRefusal(error)) {
-    return true;
-  }
   return (
-    error instanceof Error &&
-    (('code' in error && codesBeforeSending.has(error.code)) || ('syscall' in error && error.syscall === 'connect'))
+    isCertificateRefusal(error) ||
+    codesBeforeSending.has(errorCode(error)) ||
+    (error instanceof Error && 'syscall' in error && error.syscall === 'connect')
   );
 }

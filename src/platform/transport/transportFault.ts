@@ -1,4 +1,5 @@
 import type { TransportFault } from '../../api/http.ts';
+import { errorCode } from '../errorCode.ts';
 
 const faults: Readonly<Record<string, TransportFault>> = {
   ENOTFOUND: 'dns',
@@ -24,7 +25,7 @@ const tlsFailure = /^(?:EPROTO$|ERR_SSL_|ERR_TLS_)/;
 
 /** Tells the fault by the error's `code`, as Node and undici set it; `undefined` where that tells nothing. */
 export function faultOf(error: unknown): TransportFault | undefined {
-  const code = codeOf(error);
+  const code = errorCode(error) ?? '';
   if (isCertificateRefusal(error) || tlsFailure.test(code)) {
     return 'tls';
   }
@@ -33,14 +34,10 @@ export function faultOf(error: unknown): TransportFault | undefined {
 
 /** Whether this side did not trust the other's certificate, and so sent nothing. */
 export function isCertificateRefusal(error: unknown): boolean {
-  return certificateRefusal.test(codeOf(error));
+  return certificateRefusal.test(errorCode(error) ?? '');
 }
 
 /** undici has the parser's `code` for some of them only. */
 function isParserError(error: unknown): boolean {
   return error instanceof Error && error.name === 'HTTPParserError';
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
