@@ -22,8 +22,8 @@ interface SenderPorts extends Pick<UploadPorts, 'clock' | 'newId'> {
 /** Sends the parts of an upload, each once the batch was read and everything is written down. */
 export class PartSender {
   readonly #ports: SenderPorts;
-  /** Since when sending waits: for the batch to appear, or for a trouble to pass. */
-  #waitingSince: number | undefined;
+  #batchMissingSince: number | undefined;
+  #troubleSince: number | undefined;
 
   constructor(ports: SenderPorts) {
     this.#ports = ports;
@@ -47,7 +47,7 @@ export class PartSender {
     if (parts[index]?.is === 'planned' && stop === undefined) {
       return this.#waitForBatch();
     }
-    this.#goOn();
+    this.#batchMissingSince = undefined;
   }
 
   /** Sends a part that is written down as being sent. */
@@ -61,7 +61,7 @@ export class PartSender {
     try {
       const acceptance = await this.#upload(index, part, devices, signal);
       await live.happen({ is: 'accepted', part: index, ...acceptance });
-      this.#goOn();
+      this.#troubleIsOver();
     } catch (error) {
       await this.#failed(index, error);
     }
@@ -102,27 +102,28 @@ export class PartSender {
     if (!(error instanceof ApiError)) {
       throw error;
     }
-    const { live, schedule } = this.#ports;
+    const { live, schedule, clock } = this.#ports;
     const { failure, ids } = error;
     if (failure.reason === 'unknown-outcome') {
       return live.happen({ is: 'outcome-lost', part: index, failure, ids });
     }
-    const since = this.#waitSince();
+    const since = (this.#troubleSince ??= clock.now());
     if (passesByItself(failure) && this.#isPatient(since)) {
       await live.happen({ is: 'put-off', part: index });
       return schedule.later('batch', since, retryAfterOf(failure));
     }
-    this.#goOn();
+    this.#troubleIsOver();
     return live.happen({ is: 'failed', part: index, failure, ids });
   }
 
   async #waitForBatch(): Promise<void> {
     const { live, schedule, clock } = this.#ports;
-    const since = this.#waitSince();
+    const since = (this.#batchMissingSince ??= clock.now());
     if (clock.now() - since < patienceMs || live.value.parts.some(isBeingHandled)) {
       return schedule.later('batch', since);
     }
-    this.#goOn();
+    this.#batchMissingSince = undefined;
+    schedule.forget('batch');
     return live.happen({ is: 'batch-missing' });
   }
 
@@ -132,12 +133,8 @@ export class PartSender {
     return live.value.parts.some(({ is }) => is === 'accepted') && clock.now() - since < patienceMs;
   }
 
-  #waitSince(): number {
-    return (this.#waitingSince ??= this.#ports.clock.now());
-  }
-
-  #goOn(): void {
-    this.#waitingSince = undefined;
+  #troubleIsOver(): void {
+    this.#troubleSince = undefined;
     this.#ports.schedule.forget('batch');
   }
 }

@@ -38,6 +38,8 @@ export const unknown: InState<'unknown'> = { ...sending, is: 'unknown', lookUnti
 export const left: InState<'left'> = { ...sending, is: 'left' };
 export const cancelled: InState<'cancelled'> = { is: 'cancelled' };
 
-export function accepted(job: Partial<Job> = {}): PartState {
-  return { is: 'accepted', acceptedAt: 0, job: { is: 'watched', trackingId, watchedSince: 0, ...job } as Job };
+export const accepted: InState<'accepted'> = withJob({ is: 'watched', trackingId, watchedSince: 0 });
+
+export function withJob(job: Job): InState<'accepted'> {
+  return { is: 'accepted', acceptedAt: 0, job };
 }

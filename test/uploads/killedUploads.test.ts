@@ -9,6 +9,7 @@ type Choice = 'send-again' | 'leave';
 /** What an upload in three parts does outside its window, in order: where that window can die. */
 async function placesOf(knobs: Partial<Knobs>): Promise<readonly string[]> {
   await using world = await UploadWorld.start(someDevices(5), { knobs, sockets: false });
+  world.pollSeconds = 60;
   const places: string[] = [];
   const window = await world.openWindow(async place => void places.push(place));
   await window.upload(2);
@@ -66,6 +67,7 @@ async function assertNothingLostOrDoubled(choice: Choice, knobs: Partial<Knobs> 
 
   for (const [last, place] of places.entries()) {
     await using world = await UploadWorld.start(someDevices(5), { knobs, sockets: false });
+    world.pollSeconds = 60;
     await uploadUntilDeath(world, last);
     const named = await finish(await world.openWindow(), choice);
 

@@ -16,6 +16,7 @@ import {
   sending,
   trackingId,
   unknown,
+  withJob,
 } from './aRecord.ts';
 
 type WithoutTime<E> = E extends UploadEvent ? Omit<E, 'at'> : never;
@@ -89,7 +90,7 @@ suite('a batch that was read before a part', () => {
   test('is waited for where it was there or has been created', () => {
     assertAfter(aRecord([planned], existing), { ...read, reading: noBatch }, undefined);
     const created = { batch: { id: 'Test batch', is: 'created' } } as const;
-    assertAfter(aRecord([accepted(), planned], created), { ...read, part: 1, reading: noBatch }, undefined);
+    assertAfter(aRecord([accepted, planned], created), { ...read, part: 1, reading: noBatch }, undefined);
   });
 
   test('is sent to with the id of an attempt that was certainly not accepted', () =>
@@ -199,7 +200,7 @@ suite('a part whose outcome is unknown', () => {
   });
 
   test('is not decided about any more once it was found', () =>
-    assertAfter(aRecord([accepted()]), { is: 'decided', part: 0, decision: 'send-again' }, undefined));
+    assertAfter(aRecord([accepted]), { is: 'decided', part: 0, decision: 'send-again' }, undefined));
 });
 
 suite('a watched job', () => {
@@ -207,26 +208,26 @@ suite('a watched job', () => {
   const report = (status: string) => ({ is: 'reported', part: 0, devices, report: { status, devices: [] } }) as const;
 
   test('goes on until the service says that it has ended', () => {
-    assertAfter(aRecord([accepted()]), report('processing'), 'to-create Test batch | accepted:watched');
-    assertAfter(aRecord([accepted()]), report('unknown'), 'to-create Test batch | accepted:watched');
-    assertAfter(aRecord([accepted()]), report('finished_with_errors'), 'to-create Test batch | accepted:ended');
+    assertAfter(aRecord([accepted]), report('processing'), 'to-create Test batch | accepted:watched');
+    assertAfter(aRecord([accepted]), report('unknown'), 'to-create Test batch | accepted:watched');
+    assertAfter(aRecord([accepted]), report('finished_with_errors'), 'to-create Test batch | accepted:ended');
   });
 
   test('may be unknown to the service for half an hour', () => {
-    assertAfter(aRecord([accepted()]), { is: 'job-missing', part: 0 }, undefined);
-    const old = aRecord([accepted({ watchedSince: now - halfAnHour })]);
+    assertAfter(aRecord([accepted]), { is: 'job-missing', part: 0 }, undefined);
+    const old = aRecord([withJob({ is: 'watched', trackingId, watchedSince: now - halfAnHour })]);
     assertAfter(old, { is: 'job-missing', part: 0 }, 'to-create Test batch | accepted:unwatched');
   });
 
   test('is let go in the end, and watched again if the user wants', () => {
-    const letGo = after(aRecord([accepted()]), { is: 'watched-enough', part: 0, at: now });
+    const letGo = after(aRecord([accepted]), { is: 'watched-enough', part: 0, at: now });
     assert.equal(summaryOf(letGo), 'to-create Test batch | accepted:unwatched');
     assertAfter(letGo, { is: 'watch-resumed' }, 'to-create Test batch | accepted:watched');
   });
 
   test('that nobody watches is ended by a report all the same', () =>
     assertAfter(
-      aRecord([accepted({ is: 'unwatched', because: 'too-long' })]),
+      aRecord([withJob({ is: 'unwatched', trackingId, because: 'too-long' })]),
       report('finished'),
       'to-create Test batch | accepted:ended',
     ));
@@ -235,11 +236,11 @@ suite('a watched job', () => {
 suite('an upload', () => {
   test('found without a window: what was being sent is unknown, the rest waits for the user', () => {
     assertAfter(
-      aRecord([accepted(), sending, planned]),
+      aRecord([accepted, sending, planned]),
       { is: 'taken-up' },
       'to-create Test batch | accepted:watched unknown:r1 planned | paused: interrupted',
     );
-    assertAfter(aRecord([accepted()]), { is: 'taken-up' }, undefined);
+    assertAfter(aRecord([accepted]), { is: 'taken-up' }, undefined);
   });
 
   test('keeps the reason it was paused for', () =>
@@ -251,11 +252,11 @@ suite('an upload', () => {
 
   test('cancelled: what has not been sent is not, and what has goes on', () => {
     assertAfter(
-      aRecord([accepted(), sending, planned]),
+      aRecord([accepted, sending, planned]),
       { is: 'cancelled' },
       'to-create Test batch | accepted:watched sending:r1 cancelled | cancelled',
     );
-    assertAfter(aRecord([accepted(), unknown]), { is: 'cancelled' }, undefined);
+    assertAfter(aRecord([accepted, unknown]), { is: 'cancelled' }, undefined);
   });
 
   test('resumed: goes on, and appends to a batch that has appeared', () => {
@@ -280,7 +281,7 @@ suite('an upload', () => {
       part: 1,
       failure: { reason: 'too-large', answer },
     } as const;
-    const halved = after(aRecord([accepted(), planned, planned], { stop: tooLarge }), { is: 'halved', at: now });
+    const halved = after(aRecord([accepted, planned, planned], { stop: tooLarge }), { is: 'halved', at: now });
     assert.deepEqual(
       halved.parts.map(({ first, count }) => [first, count]),
       [

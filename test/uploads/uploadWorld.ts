@@ -29,8 +29,8 @@ export const manifestUri = 'file:///batch.devicebatch.json';
 /** Waited for before and after whatever a window does outside itself; never to resolve is to die there. */
 export type Checkpoint = (place: string) => Promise<void>;
 
-/** What of the account a test changes. */
-export type AccountChange = Partial<Pick<Account, 'token' | 'renew' | 'stepUp' | 'signInAgain'>>;
+/** What of the account a test changes; otherwise every way to a token leads to the service's secret. */
+export type AccountChange = Partial<Record<'token' | 'renew' | 'stepUp' | 'signInAgain', Account['token']>>;
 
 /** The service of a world, and the way to it. */
 interface Service extends AsyncDisposable {
@@ -62,6 +62,7 @@ export class UploadWorld implements AsyncDisposable {
   readonly locks = new Map<string, Window>();
   manifest: { readonly digest: string; readonly devices: readonly UploadDevice[] } | undefined;
   account: AccountChange = {};
+  pollSeconds = 5;
   readonly #time: { now: number };
   #ids = 0;
 
@@ -176,21 +177,21 @@ export class Window {
       },
     };
     const newId = (): string => world.newId();
+    const secret = async (): Promise<string> => world.service.secret;
+    const as = (name: keyof AccountChange) => world.account[name] ?? secret;
     this.uploads = new Uploads({
       connect: ({ base }) => {
         const cloud = emulatorAt(new URL(base));
         if (cloud === undefined) {
           throw new Error(`No emulator at ${base}`);
         }
-        const token = async (): Promise<string> => world.service.secret;
         return new PartnerCenterClient(cloud, {
           account: {
             resource: cloud.base,
-            token,
-            renew: token,
-            stepUp: token,
-            signInAgain: token,
-            ...world.account,
+            token: async signal => as('token')(signal),
+            renew: async signal => as('renew')(signal),
+            stepUp: async (_, signal) => as('stepUp')(signal),
+            signInAgain: async signal => as('signInAgain')(signal),
           },
           transport: async request => around(request.method, () => world.service.send(request)),
           observe: () => {},
@@ -225,7 +226,7 @@ export class Window {
       newId,
       sha256,
       redact,
-      pollSeconds: () => 5,
+      pollSeconds: () => world.pollSeconds,
       onChange: change => {
         this.changes.push(change);
         this.#changed.resolve();
