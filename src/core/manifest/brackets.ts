@@ -24,9 +24,11 @@ export class Brackets {
 
   /** Closes the innermost bracket of this kind and all inside it; returns `false`, and closes none, if none is open. */
   close(kind: '}' | ']'): boolean {
-    const at = this.#kinds.lastIndexOf(kind === '}' ? 1 : 0, this.#depth - 1);
-    if (this.#depth === 0 || at === -1) return false;
-    this.#depth = at;
+    const code = kind === '}' ? 1 : 0;
+    let depth = this.#depth - 1;
+    while (depth >= 0 && this.#kinds[depth] !== code) depth -= 1;
+    if (depth < 0) return false;
+    this.#depth = depth;
     return true;
   }
 }

@@ -15,7 +15,7 @@ export interface ObjectShape {
   readonly lists: Readonly<Partial<Record<string, ObjectShape>>>;
 }
 
-/** A value at the root or in a list. */
+/** The root, or a value in a list. */
 export interface ReadItem {
   readonly json: JsonValue;
   /** Empty if the value is no object. */
@@ -24,9 +24,22 @@ export interface ReadItem {
   readonly intact: boolean;
 }
 
+/** A value in a list. */
+export interface ReadEntry extends ReadItem {
+  /** Its position in the list, from 0. */
+  readonly index: number;
+}
+
 export interface ReadProperty extends Property {
-  /** What the value holds, if it is one of the shape's lists; else empty. */
-  readonly items: readonly ReadItem[];
+  /** What stands in the value if it is one of the shape's lists; `undefined` if not. */
+  readonly list: ReadList | undefined;
+}
+
+export interface ReadList {
+  /** All but the objects that a syntax fault touches. */
+  readonly entries: readonly ReadEntry[];
+  /** How many objects stand in the list, the broken ones included. */
+  readonly objectCount: number;
 }
 
 export interface JsonReaderOptions {
@@ -36,7 +49,7 @@ export interface JsonReaderOptions {
 
 interface ReadValue {
   readonly value: JsonValue | undefined;
-  readonly items: readonly ReadItem[];
+  readonly list: ReadList | undefined;
 }
 
 /** How many characters are read between two pauses. */
@@ -154,7 +167,7 @@ export class JsonReader {
       if (tokens.startsLine) return noValue;
     }
     if (tokens.kind === '[' && list !== undefined) return yield* this.#list(list);
-    if (startsValue(tokens.kind) && !this.#isName()) return { value: this.#plainValue(tokens.kind), items: [] };
+    if (startsValue(tokens.kind) && !this.#isName()) return { value: this.#plainValue(tokens.kind), list: undefined };
     this.#report('value-expected');
     if (tokens.kind === 'word' || tokens.kind === ':') this.#skipDamage();
     return noValue;
@@ -164,7 +177,7 @@ export class JsonReader {
     const tokens = this.#tokens;
     const { start } = tokens;
     const damage = this.#log.damage;
-    const items: ReadItem[] = [];
+    const list = new ListInProgress();
     const commas = new Commas();
     tokens.next();
     while (tokens.kind !== ']' && !this.#isListLeft(shape, damage)) {
@@ -172,7 +185,7 @@ export class JsonReader {
         this.#comma(commas, 'value-expected');
       } else if (startsValue(tokens.kind)) {
         if (!commas.beforeItem()) this.#report('comma-expected');
-        items.push(yield* this.#listItem(tokens.kind, shape));
+        list.add(yield* this.#listItem(tokens.kind, shape));
       } else {
         this.#report('value-expected');
         commas.beforeItem();
@@ -183,15 +196,16 @@ export class JsonReader {
         yield;
       }
     }
-    return { value: { type: 'array', span: this.#close(start, ']', commas) }, items };
+    return { value: { type: 'array', span: this.#close(start, ']', commas) }, list };
   }
 
   *#listItem(kind: ValueStart, shape: ObjectShape): Generator<void, ReadItem> {
-    if (kind !== '{' && !this.#isName()) return itemOf(this.#plainValue(kind));
-    const damage = this.#log.damage;
-    const item = yield* this.#object(shape);
-    if (this.#open.length === 1) this.#damageInItems += this.#log.damage - damage;
-    return item;
+    const isObject = kind === '{' || this.#isName();
+    const damage = this.#log.damage - (this.#tokens.faulty ? 1 : 0);
+    const item = isObject ? yield* this.#object(shape) : itemOf(this.#plainValue(kind));
+    const damageInside = this.#log.damage - damage;
+    if (this.#open.length === 1) this.#damageInItems += damageInside;
+    return { ...item, intact: item.intact && (isObject || damageInside === 0) };
   }
 
   /** Whether the list ends here without a closing bracket, because what stands here can only stand outside of it. */
@@ -342,7 +356,20 @@ class Commas {
   }
 }
 
-const noValue: ReadValue = { value: undefined, items: [] };
+/** Keeps of a list what is whole: a text may break more objects than memory holds. */
+class ListInProgress implements ReadList {
+  readonly entries: ReadEntry[] = [];
+  objectCount = 0;
+  #length = 0;
+
+  add(item: ReadItem): void {
+    if (item.intact) this.entries.push({ ...item, index: this.#length });
+    if (item.json.type === 'object') this.objectCount += 1;
+    this.#length += 1;
+  }
+}
+
+const noValue: ReadValue = { value: undefined, list: undefined };
 
 function itemOf(json: JsonValue): ReadItem {
   return { json, properties: [], intact: true };

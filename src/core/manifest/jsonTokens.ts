@@ -22,6 +22,8 @@ const structure: ReadonlyMap<number, TokenKind> = new Map(
   (['{', '}', '[', ']', ':', ','] as const).map(kind => [kind.charCodeAt(0), kind]),
 );
 
+const simpleEscapes: ReadonlySet<number> = new Set(Array.from('"\\/bfnrt', character => character.charCodeAt(0)));
+
 /**
  * Goes through the tokens of a JSON text, one at a time, whatever the text is.
  *
@@ -31,9 +33,10 @@ const structure: ReadonlyMap<number, TokenKind> = new Map(
 export class JsonTokens {
   readonly #text: string;
   readonly #options: TokenOptions;
-  /** From here on no comment is closed any more. */
-  #lastCommentEnd: number;
+  /** Whether the search for the end of a comment has come to the end of the text before. */
+  #isCommentOpen = false;
   #escaped = false;
+  #special = -1;
 
   kind: TokenKind = 'end';
   start = 0;
@@ -44,20 +47,22 @@ export class JsonTokens {
   startsLine = true;
   /** Whether this is a string without a closing quote. */
   unclosed = false;
+  /** Whether something is wrong inside this token. */
+  faulty = false;
 
   /** Stands on the first token; a byte-order mark is skipped. */
   constructor(text: string, options: TokenOptions) {
     this.#text = text;
     this.#options = options;
-    this.#lastCommentEnd = text.lastIndexOf('*/');
     this.jumpTo(text.charCodeAt(0) === byteOrderMark ? 1 : 0);
     this.startsLine = true;
   }
 
-  /** The content of the current string token, escapes decoded; one that is wrong is left as it is. */
+  /** The content of the current string token, escapes decoded; if the string is faulty, as it is written. */
   string(): string {
-    const content = this.#text.slice(this.start + 1, this.unclosed ? this.end : this.end - 1);
-    return this.#escaped ? content.replaceAll(escape, decodeEscape) : content;
+    const isDecoded = this.#escaped && !this.faulty;
+    if (isDecoded) return String(JSON.parse(this.#text.slice(this.start, this.end)));
+    return this.#text.slice(this.start + 1, this.unclosed ? this.end : this.end - 1);
   }
 
   /** Whether a colon is the next token. */
@@ -79,6 +84,7 @@ export class JsonTokens {
   /** Goes on with the token at or after `offset`. */
   jumpTo(offset: number): void {
     this.end = offset;
+    this.#special = -1;
     this.next();
   }
 
@@ -90,6 +96,7 @@ export class JsonTokens {
     this.end = this.start + 1;
     this.unclosed = false;
     this.#escaped = false;
+    this.faulty = false;
     const code = this.#text.charCodeAt(this.start);
     const mark = structure.get(code);
     if (mark !== undefined) {
@@ -126,12 +133,13 @@ export class JsonTokens {
   #skipComment(start: number, report: TokenOptions['report'] | undefined): number {
     const opening = this.#text.slice(start, start + 2);
     if (opening !== '//' && opening !== '/*') return start;
-    const isClosed = opening === '/*' && start + 2 <= this.#lastCommentEnd;
-    const end = isClosed ? this.#text.indexOf('*/', start + 2) + 2 : this.#lineEnd(start);
-    if (opening === '/*' && !isClosed) {
-      report?.('unclosed-comment', { start: start, end: end });
+    const close = opening === '/*' && !this.#isCommentOpen ? this.#text.indexOf('*/', start + 2) : -1;
+    this.#isCommentOpen ||= opening === '/*' && close === -1;
+    const end = close === -1 ? this.#lineEnd(start) : close + 2;
+    if (opening === '/*' && close === -1) {
+      report?.('unclosed-comment', { start, end });
     } else if (!this.#options.comments) {
-      report?.('comment', { start: start, end: end });
+      report?.('comment', { start, end });
     }
     return end;
   }
@@ -145,8 +153,25 @@ export class JsonTokens {
   }
 
   #scanString(): void {
+    const close = this.#text.indexOf('"', this.start + 1);
+    if (close !== -1 && close < this.#nextSpecial(this.start + 1)) {
+      this.end = close + 1;
+    } else {
+      this.#scanSpecialString();
+    }
+  }
+
+  /** Where the next backslash or control character, a line break for one, stands; the text's length if there is none. */
+  #nextSpecial(from: number): number {
+    if (this.#special < from) {
+      special.lastIndex = from;
+      this.#special = special.exec(this.#text)?.index ?? this.#text.length;
+    }
+    return this.#special;
+  }
+
+  #scanSpecialString(): void {
     const text = this.#text;
-    let fault: SyntaxFaultKind | undefined;
     let at = this.start + 1;
     for (let code = text.charCodeAt(at); code !== quote; code = text.charCodeAt(at)) {
       if (at >= text.length || isLineBreak(code)) {
@@ -154,21 +179,28 @@ export class JsonTokens {
         break;
       }
       const step = code === backslash ? this.#escapeLength(at) : 1;
-      if (fault === undefined && (step === 0 || code < 0x20)) {
-        fault = step === 0 ? 'escape' : 'control-character';
-        this.#options.report(fault, { start: at, end: at + 1 });
+      if (step === 0) {
+        this.#reportOnce('escape', { start: at, end: at + 1 });
+      } else if (code < 0x20) {
+        this.#reportOnce('control-character', { start: at, end: at + 1 });
       }
       at += Math.max(step, 1);
     }
     this.end = this.unclosed ? at : at + 1;
-    if (this.unclosed && fault === undefined) this.#options.report('unclosed-string', { start: this.start, end: at });
+    if (this.unclosed) this.#reportOnce('unclosed-string', { start: this.start, end: at });
+  }
+
+  /** Reports the first fault of a string. */
+  #reportOnce(fault: SyntaxFaultKind, span: Span): void {
+    if (!this.faulty) this.#options.report(fault, span);
+    this.faulty = true;
   }
 
   /** 0 if the backslash at `at` escapes nothing. */
   #escapeLength(at: number): number {
     this.#escaped = true;
-    validEscape.lastIndex = at;
-    return validEscape.test(this.#text) ? validEscape.lastIndex - at : 0;
+    if (simpleEscapes.has(this.#text.charCodeAt(at + 1))) return 2;
+    return /^u[0-9a-fA-F]{4}/.test(this.#text.slice(at + 1, at + 6)) ? 6 : 0;
   }
 
   #scanWord(): void {
@@ -179,7 +211,8 @@ export class JsonTokens {
 }
 
 const firstName = /\{\s*"(\w+)"\s*:/y;
-const validEscape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+// oxlint-disable-next-line no-control-regex -- JSON refuses them inside strings
+const special = /[\\\0-\x1f]/g;
 const word = /[^ \t\r\n{}[\]:,"/]+/y;
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
@@ -191,12 +224,4 @@ function kindOfWord(text: string): TokenKind {
 
 function isLineBreak(code: number): boolean {
   return code === lineFeed || code === carriageReturn;
-}
-
-const escape = /\\(?:u([0-9a-fA-F]{4})|["\\/bfnrt])/g;
-const escaped: Readonly<Record<string, string>> = { '\\b': '\b', '\\f': '\f', '\\n': '\n', '\\r': '\r', '\\t': '\t' };
-
-function decodeEscape(whole: string, hexadecimal: string | undefined): string {
-  if (hexadecimal !== undefined) return String.fromCharCode(Number.parseInt(hexadecimal, 16));
-  return escaped[whole] ?? whole.slice(1);
 }

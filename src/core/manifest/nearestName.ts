@@ -46,16 +46,19 @@ function bareName(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
-/** Slips that are still seen as the same word: one in four letters. */
 function nearestBySpelling(names: readonly string[], written: string): string | undefined {
-  if (written.length > longestName) return undefined;
-  const near = names
+  return names
+    .filter(name => Math.abs(name.length - written.length) <= mostSlips(name))
     .map(name => ({ name, slips: slipsBetween(name.toLowerCase(), written.toLowerCase()) }))
-    .filter(({ name, slips }) => slips <= name.length / 4);
-  return near.toSorted((a, b) => a.slips - b.slips).at(0)?.name;
+    .filter(({ name, slips }) => slips <= mostSlips(name))
+    .toSorted((a, b) => a.slips - b.slips)
+    .at(0)?.name;
 }
 
-const longestName = 40;
+/** How many slips still leave a name the same word: one in four letters. */
+function mostSlips(name: string): number {
+  return Math.floor(name.length / 4);
+}
 
 /** Letters to add, drop, change or swap with their neighbour to get from `from` to `to` (optimal string alignment). */
 function slipsBetween(from: string, to: string): number {

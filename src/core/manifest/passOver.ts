@@ -61,9 +61,11 @@ function fits(kind: TokenKind, expected: Expected, inObject: boolean): boolean {
   return inObject ? kind === 'string' : startsValue(kind);
 }
 
+const noValueStarts: ReadonlySet<TokenKind> = new Set(['}', ']', ':', ',', 'word', 'end']);
+
 /** Whether a value begins with such a token. */
 export function startsValue(kind: TokenKind): kind is ValueStart {
-  return !['}', ']', ':', ',', 'word', 'end'].includes(kind);
+  return !noValueStarts.has(kind);
 }
 
 function missing(kind: TokenKind, expected: Expected, inObject: boolean): SyntaxFaultKind {

@@ -1,6 +1,6 @@
 import { trimBlanks } from '../blanks.ts';
 import { drain } from './drain.ts';
-import { JsonReader, type ObjectShape, type ReadItem, type ReadProperty } from './jsonReader.ts';
+import { JsonReader, type ObjectShape, type ReadEntry, type ReadProperty } from './jsonReader.ts';
 import { type JsonValue, isAbsent } from './jsonValue.ts';
 import type { Device, Field, Manifest, PolicyEntry, Property } from './manifest.ts';
 import { deviceTextFields } from './manifest.ts';
@@ -23,7 +23,7 @@ export function* readManifestInSteps(text: string, language: ManifestLanguage): 
   const root = yield* reader.read(batch);
   const properties = root?.properties ?? [];
   const devicesProperty = last(properties, 'devices');
-  const items = devicesProperty?.items ?? [];
+  const entries = devicesProperty?.list?.entries ?? [];
   return {
     text,
     root: root?.json,
@@ -33,26 +33,17 @@ export function* readManifestInSteps(text: string, language: ManifestLanguage): 
     customerId: fieldOf(last(properties, 'customerId')),
     batchId: fieldOf(last(properties, 'batchId')),
     devicesProperty,
-    devices: [...devicesOf(items)],
-    strays: items.map(({ json }) => json).filter(({ type }) => type !== 'object'),
-    deviceCount: items.filter(({ json }) => json.type === 'object').length,
+    devices: entries.filter(({ json }) => json.type === 'object').map(deviceOf),
+    strays: entries.map(({ json }) => json).filter(({ type }) => type !== 'object'),
+    deviceCount: devicesProperty?.list?.objectCount ?? 0,
     syntaxFaults: reader.faults.toSorted((a, b) => a.span.start - b.span.start),
   };
 }
 
-function* devicesOf(items: readonly ReadItem[]): Iterable<Device> {
-  for (const [index, { json, properties, intact }] of items.entries()) {
-    if (json.type !== 'object' || !intact) continue;
-    const policies = last(properties, 'policies');
-    yield {
-      index,
-      span: json.span,
-      properties,
-      fields: fieldsOf(properties),
-      policies,
-      policyEntries: policies?.items.map(policyEntryOf) ?? [],
-    };
-  }
+function deviceOf({ index, json, properties }: ReadEntry): Device {
+  const policies = last(properties, 'policies');
+  const policyEntries = policies?.list?.entries.map(policyEntryOf) ?? [];
+  return { index, span: json.span, properties, fields: fieldsOf(properties), policies, policyEntries };
 }
 
 function fieldsOf(properties: readonly ReadProperty[]): Device['fields'] {
@@ -64,7 +55,7 @@ function fieldsOf(properties: readonly ReadProperty[]): Device['fields'] {
   return fields;
 }
 
-function policyEntryOf({ json, properties }: ReadItem): PolicyEntry {
+function policyEntryOf({ json, properties }: ReadEntry): PolicyEntry {
   return { json, properties, key: fieldOf(last(properties, 'key')), value: fieldOf(last(properties, 'value')) };
 }
 

@@ -23,56 +23,78 @@ export interface LocatedSchemaFault {
   readonly span: Span;
 }
 
-/** A value as the compiled contract gets it: names in camelCase, nothing absent, everything it need not look into empty. */
-interface Sample {
-  readonly value: unknown;
+/** A value of the manifest and what stands in it that the contract looks into. */
+interface Part {
   readonly json: JsonValue;
   readonly properties: readonly Property[];
-  /** By name, or by position in a list. */
-  readonly parts: ReadonlyMap<string, Sample>;
+  /** What stands in `policies`, or in the list that this is. */
+  readonly items: readonly Part[];
 }
 
 /**
  * Runs the compiled contract over what is there; absent values are no faults here. One fault per value, those of the
  * batch before those of its devices.
  */
-export function* schemaFaults({
-  text,
-  root,
-  properties,
-  devices,
-  strays,
-  syntaxFaults,
-}: Manifest): Iterable<LocatedSchemaFault> {
+export function* schemaFaults(manifest: Manifest): Iterable<LocatedSchemaFault> {
+  const { root, properties, devices, strays, syntaxFaults, span } = manifest;
   if (root === undefined) {
     const fault = { kind: 'type', name: undefined, expected: ['object'], actual: 'nothing' } as const;
-    if (syntaxFaults.length === 0) yield { fault, span: { start: 0, end: text.length } };
+    if (syntaxFaults.length === 0) yield { fault, span };
     return;
   }
-  const list = strays.map(json => sampleOf(json));
-  yield* faultsIn(
-    checkBatch,
-    root.type === 'object' ? sampleOfObject(root, properties, { devices: list }) : sampleOf(root),
-  );
+  yield* faultsIn(checkBatch, { json: root, properties, items: [] });
+  for (const json of strays) {
+    yield* faultsIn(checkDevice, { json, properties: [], items: [] });
+  }
   for (const device of devices) {
-    yield* faultsIn(checkDevice, sampleOfDevice(device));
+    yield* faultsIn(checkDevice, partOf(device));
   }
 }
 
-function* faultsIn(check: Check, sample: Sample): Iterable<LocatedSchemaFault> {
-  if (check(sample.value)) return;
-  const byPart = Map.groupBy(check.errors ?? [], ({ instancePath }) => instancePath);
-  for (const [pointer, errors] of byPart) {
+function partOf({ span, properties, policyEntries }: Device): Part {
+  return { json: { type: 'object', span }, properties, items: policyEntries.map(entry => ({ ...entry, items: [] })) };
+}
+
+function* faultsIn(check: Check, part: Part): Iterable<LocatedSchemaFault> {
+  if (check(valueOf(part))) return;
+  const byPointer = Map.groupBy(check.errors ?? [], ({ instancePath }) => instancePath);
+  for (const [pointer, errors] of byPointer) {
     const path = pointer.split('/').slice(1);
-    const part = path.reduce<Sample | undefined>((found, name) => found?.parts.get(name), sample);
-    if (part !== undefined) yield faultOf(errors, part, path.at(-1));
+    const inner = path.reduce(partAt, part);
+    yield faultOf(errors, inner, path.at(-1));
   }
 }
 
-/** What a value fails, told once: a missing property, else the first thing. */
+/** The part as the contract gets it: names in camelCase, nothing absent, what it need not look into empty. */
+function valueOf({ json, properties, items }: Part): unknown {
+  if (json.type === 'array') return items.map(valueOf);
+  if (json.type !== 'object') return plainValue(json);
+  const value: Record<string, unknown> = {};
+  for (const { known, value: inner } of properties) {
+    if (known === undefined || inner === undefined) continue;
+    const isList = inner.type === 'array' && known === 'policies';
+    value[known] = isAbsent(inner) ? undefined : isList ? items.map(valueOf) : plainValue(inner);
+  }
+  return value;
+}
+
+function plainValue(json: JsonValue): unknown {
+  return json.type === 'string' ? trimBlanks(json.text) : emptyValues[json.type];
+}
+
+const emptyValues = { number: 0, boolean: false, null: null, object: {}, array: [] } as const;
+
+/** What stands in `part` under a name or at a position. */
+function partAt(part: Part, step: string): Part {
+  const item = part.json.type === 'array' ? part.items[Number(step)] : undefined;
+  const json = part.properties.findLast(({ known }) => known === step)?.value;
+  return item ?? { json: json ?? part.json, properties: [], items: part.items };
+}
+
+/** What a value fails, told once: missing properties, else the first thing. */
 function faultOf(
   errors: readonly CheckError[],
-  { json, properties }: Sample,
+  { json, properties }: Part,
   step: string | undefined,
 ): LocatedSchemaFault {
   const names = errors.flatMap(({ params }) => texts(params['missingProperty']));
@@ -90,39 +112,3 @@ function faultOf(
 function texts(param: unknown): readonly string[] {
   return [param].flat().filter(item => typeof item === 'string');
 }
-
-function sampleOfDevice({ span, properties, policyEntries }: Device): Sample {
-  const policies = policyEntries.map(({ json, properties: members }) =>
-    json.type === 'object' ? sampleOfObject(json, members, {}) : sampleOf(json),
-  );
-  return sampleOfObject({ type: 'object', span }, properties, { policies });
-}
-
-/** `lists` holds what stands in the arrays among the properties. */
-function sampleOfObject(
-  json: JsonValue,
-  properties: readonly Property[],
-  lists: Readonly<Record<string, readonly Sample[]>>,
-): Sample {
-  const parts = new Map<string, Sample>();
-  for (const { known, value } of properties) {
-    if (known === undefined || value === undefined) continue;
-    const list = value.type === 'array' && Object.hasOwn(lists, known) ? lists[known] : undefined;
-    parts.set(known, list === undefined ? sampleOf(value) : sampleOfList(value, list));
-    if (isAbsent(value)) parts.delete(known);
-  }
-  const value = Object.fromEntries([...parts].map(([name, part]) => [name, part.value]));
-  return { value, json, properties, parts };
-}
-
-function sampleOfList(json: JsonValue, items: readonly Sample[]): Sample {
-  const parts = new Map(items.map((item, index) => [String(index), item]));
-  return { value: items.map(({ value }) => value), json, properties: [], parts };
-}
-
-function sampleOf(json: JsonValue): Sample {
-  const value = json.type === 'string' ? trimBlanks(json.text) : emptyValues[json.type];
-  return { value, json, properties: [], parts: new Map() };
-}
-
-const emptyValues = { number: 0, boolean: false, null: null, object: {}, array: [] } as const;

@@ -13,10 +13,13 @@ export interface PropertyUnknownProblem extends ProblemBase {
 
 /** A property that will not be sent, because the object has none of that name. */
 export const propertyUnknown: Rule<PropertyUnknownProblem> = function* (manifest) {
+  const nearestNames = new Map<string, string | undefined>();
   for (const { place, properties } of manifestObjects(manifest)) {
     for (const { name, known, nameSpan } of properties) {
       if (known !== undefined || isGroupTag(place, name)) continue;
-      const nearest = nearestName(place, name);
+      const key = `${place} ${name}`;
+      const nearest = nearestNames.has(key) ? nearestNames.get(key) : nearestName(place, name);
+      nearestNames.set(key, nearest);
       yield { code: 'property-unknown', span: nameSpan, severity: 'warning', place, name, nearest };
     }
   }
