@@ -287,8 +287,8 @@ async function getSession(
   }
 }
 
-/** The cloud that the account was frozen for. */
-function cloudOf({ cloud: name, base }: FrozenAccount): Cloud {
+/** The cloud that the account was frozen for. @throws {Error} if its base is not that cloud's. */
+export function cloudOf({ cloud: name, base }: FrozenAccount): Cloud {
   const cloud = name === 'emulator' ? emulatorAt(new URL(base)) : clouds[name];
   if (cloud?.base.origin !== base) {
     throw new Error(`${base} is not the origin of the cloud ${name}.`);

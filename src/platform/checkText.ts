@@ -1,11 +1,13 @@
 import type * as vscode from 'vscode';
 
-import { type Check, checkInSteps } from '../core/manifest/validate.ts';
+import type { Check, checkInSteps } from '../core/manifest/validate.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import { readMaxDevicesPerRequest } from './settings.ts';
 
 /** What checks need from outside. */
 export interface CheckPorts {
+  /** Loads the checks: most windows never see a manifest. */
+  readonly loadCheck: () => Promise<typeof checkInSteps>;
   readonly sha256: Sha256;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -32,10 +34,14 @@ export function createCheckText(ports: CheckPorts): CheckText {
 export async function checkInSlices(
   text: string,
   document: vscode.TextDocument,
-  { sha256, now }: CheckPorts,
+  { loadCheck, sha256, now }: CheckPorts,
   overtaken: () => boolean,
 ): Promise<Check | undefined> {
-  const steps = checkInSteps(text, {
+  const check = await loadCheck();
+  if (overtaken()) {
+    return undefined;
+  }
+  const steps = check(text, {
     language: document.languageId === 'jsonc' ? 'jsonc' : 'json',
     sha256,
     now: now(),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { Log } from './log.ts';
-import { failureWords } from './words/failures.ts';
+import type { FailureWords } from './words/failures.ts';
 
 export type CommandHandler = (...args: readonly unknown[]) => Promise<void>;
 
@@ -11,6 +11,8 @@ export type RegisterCommand = (id: string, handler: CommandHandler) => vscode.Di
 /** What the boundary needs. */
 export interface CommandBoundaryDeps {
   readonly log: Log;
+  /** Loads the words for failures: they are many, and most sessions need none. */
+  readonly loadWords: () => Promise<(error: unknown) => FailureWords>;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface CommandBoundaryDeps {
  *
  * Handlers just throw. A change of mind is silent; everything else is logged with its cause and shown once.
  */
-export function createCommandBoundary({ log }: CommandBoundaryDeps): RegisterCommand {
+export function createCommandBoundary({ log, loadWords }: CommandBoundaryDeps): RegisterCommand {
   return (id, handler) =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {
       try {
@@ -27,8 +29,9 @@ export function createCommandBoundary({ log }: CommandBoundaryDeps): RegisterCom
         if (isChangeOfMind(error)) {
           return;
         }
-        log.failure(id, error);
-        await present(error, log);
+        const words = (await loadWords())(error);
+        log.failure(id, error, words);
+        await present(words, log);
       }
     });
 }
@@ -38,9 +41,8 @@ export function isChangeOfMind(error: unknown): boolean {
   return error instanceof vscode.CancellationError || (error instanceof Error && error.name === 'AbortError');
 }
 
-async function present(error: unknown, log: Log): Promise<void> {
+async function present({ sentence, nextStep }: FailureWords, log: Log): Promise<void> {
   const showOutput = vscode.l10n.t('Show Output');
-  const { sentence, nextStep } = failureWords(error);
   const chosen = await vscode.window.showErrorMessage(nextStep ? `${sentence} ${nextStep}` : sentence, showOutput);
   if (chosen === showOutput) {
     log.show();

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { ApiError, type ExchangeIds } from '../api/apiError.ts';
 import { escapeInvisible } from './plainText.ts';
 import { redact } from './redact.ts';
-import { failureWords } from './words/failures.ts';
+import type { FailureWords } from './words/failures.ts';
 
 /**
  * The output panel's log. Messages are in English, but for the words of a failure, which are the user's.
@@ -20,8 +20,8 @@ export interface Log {
   error(message: string, ...details: readonly unknown[]): void;
   /** Writes the link to an upload's status as a message of its own: `Status: <link>`. */
   status(link: string): void;
-  /** Writes what failed, in words and in full. `what` names the command or the task. */
-  failure(what: string, error: unknown): void;
+  /** Writes what failed, in full, with its words where the caller has them. `what` names the command or the task. */
+  failure(what: string, error: unknown, words?: FailureWords): void;
   /** Shows the panel, without taking the focus. */
   show(): void;
 }
@@ -47,7 +47,7 @@ export function createLog(channel: LogChannel): Log {
     warn: (message, ...details) => write('warn', message, details),
     error: (message, ...details) => write('error', message, details),
     status: link => channel.info(`Status: ${escapeInvisible(redact(link))}`),
-    failure: (what, error) => write('error', `${what} failed`, [...wordsOf(error), ...factsOf(error), error]),
+    failure: (what, error, words) => write('error', `${what} failed`, [...linesFrom(words), ...factsOf(error), error]),
     show: () => channel.show(true),
   };
 }
@@ -84,9 +84,8 @@ function textOf(detail: unknown): string {
   return typeof detail === 'string' ? detail : inspect(detail, { depth: 6, breakLength: 120, maxStringLength: null });
 }
 
-function wordsOf(error: unknown): readonly string[] {
-  const { sentence, explanation, nextStep } = failureWords(error);
-  return [sentence, explanation, nextStep].filter(words => words !== undefined);
+function linesFrom(words: FailureWords | undefined): readonly string[] {
+  return [words?.sentence, words?.explanation, words?.nextStep].filter(line => line !== undefined);
 }
 
 /** What the service's support asks for. */

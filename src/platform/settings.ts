@@ -103,6 +103,12 @@ export function readHttpClient(): HttpClient {
   return oneOf('http.client', httpClients, 'auto');
 }
 
+/** The other cloud that VS Code is configured to sign in to, by its own setting; `undefined` if none. */
+export function readSovereignEnvironment(): string | undefined {
+  const value: unknown = vscode.workspace.getConfiguration('microsoft-sovereign-cloud').get('environment');
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
 /** An emulator that runs already. */
 export interface EmulatorAddress {
   readonly base: URL;

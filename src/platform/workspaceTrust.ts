@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 
+import { type Transport, TransportError } from '../api/http.ts';
+
 /**
  * Lets only trusted workspaces go on: no request leaves an untrusted one.
  *
@@ -18,4 +20,14 @@ export async function assertTrusted(): Promise<void> {
     await vscode.commands.executeCommand('workbench.trust.manage');
   }
   throw new vscode.CancellationError();
+}
+
+/** The transport, but for untrusted workspaces: whatever asks, nothing leaves one. */
+export function onlyFromTrusted(send: Transport): Transport {
+  return async request => {
+    if (!vscode.workspace.isTrusted) {
+      throw new TransportError('other', 'nothing', { cause: new Error('The workspace is not trusted.') });
+    }
+    return send(request);
+  };
 }

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { ApiError } from '../../src/api/apiError.ts';
 import { TransportError } from '../../src/api/http.ts';
 import { type Log, type LogChannel, createLog } from '../../src/platform/log.ts';
+import { failureWords } from '../../src/platform/words/failures.ts';
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 const link =
@@ -40,6 +41,10 @@ function written(use: (log: Log) => void, logLevel = vscode.LogLevel.Trace): rea
   channel.logLevel = logLevel;
   use(createLog(channel));
   return channel.written;
+}
+
+function fail(log: Log, what: string, error: unknown): void {
+  log.failure(what, error, failureWords(error));
 }
 
 suite('log', () => {
@@ -99,7 +104,7 @@ suite('log', () => {
         const lines = [
           ...written(log => log[level](foreign)),
           ...written(log => log[level]('x', foreign, { foreign }, new Error(foreign))),
-          ...written(log => log.failure(foreign, new Error(foreign))),
+          ...written(log => fail(log, foreign, new Error(foreign))),
         ].flatMap(message => message.replace(/^\w+\|/, '').split(/[\r\n\u2028\u2029]/));
         assert.deepEqual(
           lines.filter(line => /^\s*status:|^\d{4}-.*status:/i.test(line)),
@@ -143,10 +148,10 @@ suite('log: secrets', () => {
     'in a map': (log, level, secret) => log[level]('x', new Map([['y', secret]])),
     'in an error': (log, level, secret) => log[level]('x', new Error(secret)),
     'in a cause': (log, level, secret) => log[level]('x', new Error('y', { cause: new Error(secret) })),
-    'in a failure': (log, _, secret) => log.failure(secret, new Error(secret, { cause: { value: secret } })),
+    'in a failure': (log, _, secret) => fail(log, secret, new Error(secret, { cause: { value: secret } })),
     'in the cause of a failure': (log, _, secret) =>
-      log.failure('x', new TransportError('proxy', 'nothing', { cause: new Error(secret) })),
-    'in the words of the service': (log, _, secret) => log.failure('x', refusal(secret)),
+      fail(log, 'x', new TransportError('proxy', 'nothing', { cause: new Error(secret) })),
+    'in the words of the service': (log, _, secret) => fail(log, 'x', refusal(secret)),
     'in a status link': (log, _, secret) => log.status(secret),
   };
   for (const [what, [secret, core]] of Object.entries(secrets)) {
@@ -182,7 +187,7 @@ suite('log: failures', () => {
       received: { requestId: 'r-2', vector: 'v-1' },
     });
 
-    const [message = ''] = written(log => log.failure('deviceBatch.upload', error));
+    const [message = ''] = written(log => fail(log, 'deviceBatch.upload', error));
 
     assert.deepEqual(message.split('\n').slice(0, 9), [
       'error|deviceBatch.upload failed',
@@ -199,7 +204,7 @@ suite('log: failures', () => {
   });
 
   test('tells a bug with its stack and its cause', () => {
-    const [message = ''] = written(log => log.failure('task', new TypeError('x is odd', { cause: new Error('y') })));
+    const [message = ''] = written(log => fail(log, 'task', new TypeError('x is odd', { cause: new Error('y') })));
 
     assert.match(message, /^error\|task failed\n│ Something went wrong inside Device Batch\.\n/);
     assert.match(message, /│ TypeError: x is odd\n│ {5}at /);
@@ -207,7 +212,7 @@ suite('log: failures', () => {
   });
 
   test('tells what is no error at all', () => {
-    assert.match(written(log => log.failure('task', 'thrown text'))[0] ?? '', /\n│ thrown text$/);
-    assert.match(written(log => log.failure('task', undefined))[0] ?? '', /\n│ undefined$/);
+    assert.match(written(log => fail(log, 'task', 'thrown text'))[0] ?? '', /\n│ thrown text$/);
+    assert.match(written(log => fail(log, 'task', undefined))[0] ?? '', /\n│ undefined$/);
   });
 });

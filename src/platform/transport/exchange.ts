@@ -95,6 +95,9 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   /** Ends what will not end well; an answer whose headers are here is an answer all the same. */
   #stop(fault: TransportFault, cause?: unknown): void {
+    if (this.#over) {
+      return;
+    }
     if (this.#head === undefined) {
       this.#fail(new TransportError(fault, this.#controller === undefined ? 'nothing' : 'maybe', { cause }));
     } else {

@@ -165,23 +165,30 @@ const toldInSummary: ReadonlySet<CsvNote['code']> = new Set<CsvNote['code']>([
   'row-dropped',
 ]);
 
-/** How a file was read and everything that was dropped, changed or guessed, as a plain text of lines. */
+/** How a file was read and everything that was dropped, changed or guessed, as Markdown. */
 export function csvReport({ devices, dialect, notes, groupTags }: CsvImport, fileName: string): string {
-  const lines = [
-    plainText(fileName),
+  const facts = [
     vscode.l10n.t('Devices read: {0}', devices.length),
     vscode.l10n.t('Encoding: {0}', dialect.encoding.name),
     vscode.l10n.t('Delimiter: {0}', delimiterName(dialect.delimiter)),
-    '',
     ...Array.from(groupTags, ([tag, count]) => vscode.l10n.t('Group tag "{0}": {1}', plainText(tag), count)),
-    ...notes.map(csvNoteWords),
   ];
-  return `${lines.join('\n')}\n`;
+  return report(fileName, facts, vscode.l10n.t('What was left out, changed or guessed'), notes.map(csvNoteWords));
 }
 
-/** What an export could not say, as a plain text of lines. */
-export function csvWriteReport(notes: readonly CsvWriteNote[], fileName: string): string {
-  return `${[plainText(fileName), '', ...notes.map(csvWriteNoteWords)].join('\n')}\n`;
+/** What an export could not say, as Markdown. */
+export function csvWriteReport(devices: number, notes: readonly CsvWriteNote[], fileName: string): string {
+  const facts = [vscode.l10n.t('Devices written: {0}', devices)];
+  return report(fileName, facts, vscode.l10n.t('What the file cannot say'), notes.map(csvWriteNoteWords));
+}
+
+function report(fileName: string, facts: readonly string[], heading: string, remarks: readonly string[]): string {
+  const lines = [`# ${plainText(fileName)}`, '', ...facts.map(item), ''];
+  return [...lines, ...(remarks.length > 0 ? [`## ${heading}`, '', ...remarks.map(item), ''] : [])].join('\n');
+}
+
+function item(text: string): string {
+  return `- ${text}`;
 }
 
 function delimiterName(delimiter: CsvDelimiter): string {

@@ -14,11 +14,13 @@ export function syntaxWords(fault: SyntaxFaultKind): string {
     case 'comma-expected':
       return vscode.l10n.t('A comma is missing here.');
     case 'opening-brace-expected':
-      return vscode.l10n.t('The manifest must begin with an opening brace.');
+      return vscode.l10n.t('An opening brace is missing here.');
     case 'closing-brace-expected':
       return vscode.l10n.t('A closing brace is missing.');
     case 'closing-bracket-expected':
       return vscode.l10n.t('A closing bracket is missing.');
+    case 'bracket-unexpected':
+      return vscode.l10n.t('This bracket has no counterpart.');
     case 'end-expected':
       return vscode.l10n.t('The manifest ends before this.');
     case 'unclosed-string':

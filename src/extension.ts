@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import * as vscode from 'vscode';
+
+import type { Sha256 } from './core/sha256.ts';
+import { activateAccount } from './features/account/activateAccount.ts';
+import { activateEmulator } from './features/emulator/activateEmulator.ts';
+import { EmulatorSession } from './features/emulator/emulatorSession.ts';
+import { activateExplainRule } from './features/explainRule/activateExplainRule.ts';
+import { activateImportCsv } from './features/importCsv/activateImportCsv.ts';
+import { activateNewManifest } from './features/newManifest/activateNewManifest.ts';
+import { showStatusBar } from './features/statusBar/showStatusBar.ts';
+import { activateStatus } from './features/status/activateStatus.ts';
+import { activateUpload } from './features/upload/activateUpload.ts';
+import type { Network } from './network.ts';
+import { createCheckText } from './platform/checkText.ts';
+import { createCommandBoundary } from './platform/commandBoundary.ts';
+import { commandIds } from './platform/commandIds.ts';
+import { DisposableStore } from './platform/disposables.ts';
+import { createLog } from './platform/log.ts';
+import { OpenManifests } from './platform/openManifests.ts';
+import { hasFreshRecords } from './platform/recordFolder.ts';
+
+/** Composition root: the one file that knows every part. It builds them and decides nothing. */
+export function activate(context: vscode.ExtensionContext): void {
+  const store = new DisposableStore();
+  context.subscriptions.push(store);
+  const { extension, extensionUri, globalStorageUri } = context;
+  const recordsFolder = vscode.Uri.joinPath(globalStorageUri, 'uploads').fsPath;
+
+  const log = createLog(store.add(vscode.window.createOutputChannel('Device Batch', { log: true })));
+  const loadWords = async () => (await import('./platform/words/failures.ts')).failureWords;
+  const registerCommand = createCommandBoundary({ log, loadWords });
+  const checks = { loadCheck: once(loadChecks), sha256, now: Date.now };
+  const manifests = store.add(new OpenManifests(checks));
+  const emulator = store.add(new EmulatorSession());
+
+  // The first manifest loads what checks it, and what shows that.
+  async function loadChecks() {
+    const { activateValidation } = await import('./features/validation/activateValidation.ts');
+    store.add(activateValidation(manifests));
+    return (await import('./core/manifest/validate.ts')).checkInSteps;
+  }
+  const loadNetwork = once(async (): Promise<Network> => {
+    const { createNetwork } = await import('./network.ts');
+    return store.add(
+      createNetwork({
+        log,
+        sha256,
+        checkText: createCheckText(checks),
+        recordsFolder,
+        emulator: () => emulator.address,
+        manifests,
+        extensionUri,
+      }),
+    );
+  });
+
+  store.add(activateNewManifest(registerCommand));
+  store.add(activateExplainRule(registerCommand, extensionUri));
+  store.add(
+    activateImportCsv({
+      registerCommand,
+      manifests,
+      load: async deps => (await import('./features/importCsv/csvFeature.ts')).createCsvFeature(deps),
+    }),
+  );
+  store.add(activateUpload(registerCommand, async () => (await loadNetwork()).upload));
+  store.add(activateStatus({ registerCommand, manifests, extensionId: extension.id, load: loadNetwork }));
+  store.add(activateAccount(registerCommand, async () => (await loadNetwork()).signIn));
+  store.add(
+    activateEmulator({
+      registerCommand,
+      session: emulator,
+      startEmulator: async () => (await import('./emulator/startEmulator.ts')).startEmulator(),
+      extensionUri,
+    }),
+  );
+  store.add(showStatusBar({ onDidChange: emulator.onDidChange, emulatorRuns: () => emulator.isRunning }));
+  store.add(registerCommand(commandIds.showOutput, async () => log.show()));
+
+  void resume().catch((error: unknown) => log.failure('resuming uploads', error));
+  async function resume(): Promise<void> {
+    if (await hasFreshRecords(recordsFolder, Date.now())) {
+      await (await loadNetwork()).resume();
+    }
+  }
+}
+
+/** Does it at the first call, and again only if that failed. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () =>
+    (result ??= work().catch((error: unknown) => {
+      result = undefined;
+      throw error;
+    }));
+}
+
+const sha256: Sha256 = bytes => createHash('sha256').update(bytes).digest();

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+
+import type { RegisterCommand } from '../../platform/commandBoundary.ts';
+import { commandIds } from '../../platform/commandIds.ts';
+import { DisposableStore } from '../../platform/disposables.ts';
+import { assertTrusted } from '../../platform/workspaceTrust.ts';
+import type { SignIn } from './createSignIn.ts';
+
+/** Sign in, switch the account, and how to sign out. */
+export function activateAccount(
+  registerCommand: RegisterCommand,
+  loadSignIn: () => Promise<SignIn>,
+): vscode.Disposable {
+  const store = new DisposableStore();
+  store.add(
+    registerCommand(commandIds.signIn, async () => {
+      await assertTrusted();
+      await (
+        await loadSignIn()
+      )('if-needed');
+    }),
+  );
+  store.add(
+    registerCommand(commandIds.switchAccount, async () => {
+      await assertTrusted();
+      await (
+        await loadSignIn()
+      )('other-account');
+    }),
+  );
+  store.add(registerCommand(commandIds.signOut, explainSignOut));
+  return store;
+}
+
+/** VS Code lets no extension sign anybody out. */
+async function explainSignOut(): Promise<void> {
+  await vscode.window.showInformationMessage(vscode.l10n.t('Signing out is in the Accounts menu of VS Code.'), {
+    modal: true,
+    detail: vscode.l10n.t(
+      'Open the Accounts menu at the bottom of the activity bar, choose your account, and then Sign Out. Uploads that are being watched pause until you sign in again.',
+    ),
+  });
+}

@@ -1,0 +1,34 @@
+import type { ExchangeEvent } from '../api/exchange.ts';
+import type { Log } from './log.ts';
+
+/** Writes requests and answers to the log: what happened and the headers at level debug, the bodies at level trace. */
+export function logExchanges(log: Log): (event: ExchangeEvent) => void {
+  return event => {
+    switch (event.is) {
+      case 'request':
+        log.debug(`${event.method} ${event.url}`, ...headerLines(Object.entries(event.headers)));
+        if (event.body !== undefined) {
+          log.trace(`Body of ${event.correlationId}`, textOf(event.body));
+        }
+        return;
+      case 'answer':
+        log.debug(`Answer ${event.response.status} to ${event.correlationId}`, ...headerLines(event.response.headers));
+        log.trace(`Body of the answer to ${event.correlationId}`, textOf(event.response.body));
+        return;
+      case 'no-answer':
+        log.debug(`No answer to ${event.correlationId}: ${event.error.message}`);
+        return;
+      case 'waiting':
+        log.info(`Trying ${event.correlationId} again in ${Math.ceil(event.ms / 1000)} s: ${event.because}`);
+        return;
+    }
+  };
+}
+
+function headerLines(headers: Iterable<readonly [name: string, value: string]>): readonly string[] {
+  return [...headers].map(([name, value]) => `${name}: ${value}`);
+}
+
+function textOf(body: Uint8Array): string {
+  return new TextDecoder().decode(body);
+}
