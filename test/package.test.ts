@@ -3,8 +3,6 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 
-import { listFiles } from '@vscode/vsce';
-
 import { problemCodes } from '../src/core/rules/ruleCatalog.ts';
 import { commandIds } from '../src/platform/commandIds.ts';
 
@@ -173,33 +171,5 @@ suite('the bundle', () => {
     );
     const listed = [...read('THIRD-PARTY-NOTICES.md').matchAll(/^## (\S+)/gm)].map(([, name]) => name);
     assert.deepEqual(new Set(listed), new Set(packages));
-  });
-});
-
-suite('the package', () => {
-  test('holds what users need and nothing else', async () => {
-    const files = await listFiles({ cwd: root, dependencies: false });
-    const kinds = new Set(files.map(file => file.replace(/^(dist|docs|samples|schemas|media|l10n)\/.*$/, '$1')));
-    assert.deepEqual(
-      kinds,
-      new Set([
-        'package.json',
-        'package.nls.json',
-        'README.md',
-        'CHANGELOG.md',
-        'LICENSE',
-        'THIRD-PARTY-NOTICES.md',
-        'dist',
-        'docs',
-        'samples',
-        'schemas',
-        'media',
-        'l10n',
-      ]),
-    );
-    assert.deepEqual(
-      files.filter(file => /\.(ts|mjs|map)$|(^|\/)test\//.test(file)),
-      [],
-    );
   });
 });

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { suite, test } from 'mocha';
+import * as vscode from 'vscode';
+
+suite('the installed package', () => {
+  const folder = vscode.extensions.getExtension('zero-touch.device-batch')?.extensionPath ?? '';
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.posix.join(path.relative(folder, entry.parentPath).replaceAll('\\', '/'), entry.name));
+
+  test('holds what users need and nothing else', () => {
+    const kinds = new Set(files.map(file => file.replace(/^(dist|docs|samples|schemas|media|l10n)\/.*$/, '$1')));
+    assert.deepEqual(
+      [...kinds].sort(),
+      [
+        '.vsixmanifest',
+        'CHANGELOG.md',
+        'LICENSE.txt',
+        'THIRD-PARTY-NOTICES.md',
+        'dist',
+        'docs',
+        'media',
+        'package.json',
+        'package.nls.json',
+        'readme.md',
+        'samples',
+        'schemas',
+      ].sort(),
+    );
+  });
+
+  test('holds no source, no test and no source map', () => {
+    assert.deepEqual(
+      files.filter(file => /\.(ts|mjs|map)$|(^|\/)test\//.test(file)),
+      [],
+    );
+  });
+});
