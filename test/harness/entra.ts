@@ -1,9 +1,11 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { createCertificates } from './certificates.ts';
+import { createCertificate } from '../support/certificate.ts';
 import { ConnectProxy } from './connectProxy.ts';
 import { portOf } from './portOf.ts';
 import { ScratchFolder } from './scratchFolder.ts';
@@ -55,8 +57,10 @@ export class Entra implements AsyncDisposable {
   static async start(options: EntraOptions = {}): Promise<Entra> {
     await using resources = new AsyncDisposableStack();
     const scratch = resources.use(new ScratchFolder());
-    const { key, certificate, authorityFile } = await createCertificates(scratch.path, allHosts);
-    const server = createServer({ key, cert: certificate });
+    const certificate = createCertificate('127.0.0.1', ...allHosts);
+    const authorityFile = path.join(scratch.path, 'authority.pem');
+    writeFileSync(authorityFile, certificate.cert);
+    const server = createServer(certificate);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     resources.defer(() => close(server));
@@ -108,22 +112,23 @@ export class Entra implements AsyncDisposable {
     }
     const { pathname, searchParams } = new URL(request.url ?? '', `https://${host}`);
     const form = new URLSearchParams(await text(request));
-    this.requests.push({ host, path: pathname, query: searchParams, form });
-    this.#answer(host, pathname, searchParams, form, response);
+    const seen: SeenRequest = { host, path: pathname, query: searchParams, form };
+    this.requests.push(seen);
+    this.#answer(seen, response);
   }
 
-  #answer(host: string, path: string, query: URLSearchParams, form: URLSearchParams, response: ServerResponse): void {
-    const [, tenant = '', endpoint = ''] = /^\/([^/]*)(?:\/(.*))?$/.exec(path) ?? [];
-    if (host === 'vscode.dev' && path === '/redirect') {
-      sendPage(response, vscodeDevRedirect(form.size > 0 ? form : query));
-    } else if (path === '/signed-in') {
-      sendPage(response, afterSignIn(form, this.#grants, this.knobs));
+  #answer(request: SeenRequest, response: ServerResponse): void {
+    const [, tenant = '', endpoint = ''] = /^\/([^/]*)(?:\/(.*))?$/.exec(request.path) ?? [];
+    if (request.host === 'vscode.dev' && request.path === '/redirect') {
+      sendPage(response, vscodeDevRedirect(request.form.size > 0 ? request.form : request.query));
+    } else if (request.path === '/signed-in') {
+      sendPage(response, afterSignIn(request.form, this.#grants, this.knobs));
     } else if (endpoint === 'oauth2/v2.0/authorize') {
-      sendPage(response, signInPage(tenant, query));
+      sendPage(response, signInPage(tenant, request.query));
     } else if (endpoint === 'oauth2/v2.0/token') {
-      this.#sendToken(response, host, tenant, form);
+      this.#sendToken(response, request.host, tenant, request.form);
     } else if (endpoint === 'v2.0/.well-known/openid-configuration') {
-      sendJson(response, 200, configuration(host, tenant));
+      sendJson(response, 200, configuration(request.host, tenant));
     } else {
       sendJson(response, 404, {});
     }

@@ -66,6 +66,7 @@ async function packageOnce(): Promise<void> {
 }
 
 async function runUnitTests(filter: string): Promise<Counts> {
+  requirePrograms(['openssl']);
   await packageOnce();
   const files = testFiles('test/**/*.test.ts', filter, ['test/{e2e,host,.vscode-server}/**']);
   return runNodeTests(files, { timeoutMinutes: 1, flags: ['--import', './test/support/register.mjs'] });
