@@ -4,7 +4,7 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Span } from '../manifest/span.ts';
 import type { TextEdit } from '../manifest/textEdit.ts';
 import { type DeviceValues, deviceListText, deviceText } from './deviceText.ts';
-import { documentStyle, indentAt, listStyle, startsLine } from './listStyle.ts';
+import { type DocumentStyle, documentStyle, indentAt, listStyle, startsLine } from './listStyle.ts';
 
 /**
  * Adds devices behind those of a manifest, as one edit that keeps every comment and looks like the rest of the list.
@@ -53,10 +53,13 @@ export function devicesTextAt(
   }
   const style = documentStyle(manifest);
   const { separator, layout } = listStyle(text, list.span, items, style);
-  const needsComma = before !== undefined && !holdsComma(left);
+  const hasLines = separator.includes('\n');
+  const opening = startsLine(text, offset) || !hasLines ? '' : separator;
+  const closing = items.length === 0 && hasLines && !right.includes('\n') ? closingOf(text, list.span, style) : '';
   const texts = devices.map(device => deviceText(device, layout)).join(`,${separator}`);
-  const start = startsLine(text, offset) || !separator.includes('\n') ? '' : separator;
-  return `${needsComma ? ',' : ''}${start}${texts}${behind === undefined || holdsComma(right) ? '' : ','}`;
+  const commaBefore = before === undefined || holdsComma(left) ? '' : ',';
+  const commaBehind = behind === undefined || holdsComma(right) ? '' : ',';
+  return commaBefore + opening + texts + commaBehind + closing;
 }
 
 function itemsOf({ devices, strays }: Manifest): readonly Span[] {
@@ -68,9 +71,14 @@ function addItems(manifest: Manifest, list: Span, devices: readonly DeviceValues
   const style = documentStyle(manifest);
   const items = itemsOf(manifest);
   const { separator, layout } = listStyle(text, list, items, style);
-  const closing = separator.includes('\n') ? style.lineBreak + indentAt(text, list.start) : '';
+  const closing = separator.includes('\n') ? closingOf(text, list, style) : '';
   const added = devices.map(device => deviceText(device, layout));
   return append(text, { span: list, lastEnd: items.at(-1)?.end }, { added, separator, closing });
+}
+
+/** What puts the closing bracket of a list on its own line. */
+function closingOf(text: string, list: Span, { lineBreak }: DocumentStyle): string {
+  return lineBreak + indentAt(text, list.start);
 }
 
 function addProperty(manifest: Manifest, devices: readonly DeviceValues[]): TextEdit {

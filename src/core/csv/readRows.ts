@@ -49,7 +49,7 @@ interface RawRecord {
 function parse(block: string, delimiter: CsvDelimiter, newline: Newline): readonly RawRecord[] {
   const records: RawRecord[] = [];
   let start = 0;
-  Papa.parse<string[]>(block, {
+  Papa.parse(block, {
     delimiter,
     newline,
     step: ({ data, errors, meta }) => {

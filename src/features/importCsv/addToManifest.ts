@@ -12,7 +12,7 @@ export async function addToManifest(
   devices: readonly CsvDevice[],
   manifests: OpenManifests,
 ): Promise<boolean> {
-  const editor = await vscode.window.showTextDocument(document);
+  const editor = await showWhereItIs(document);
   const checked = await manifests.current(document);
   const change = checked && addDevices(checked.manifest, devices);
   if (change === undefined) {
@@ -30,4 +30,12 @@ export async function addToManifest(
   const isApplied = await vscode.workspace.applyEdit(edit);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return isApplied;
+}
+
+/** Shows the document in the editor group it is open in, not in a second one. */
+async function showWhereItIs(document: vscode.TextDocument): Promise<vscode.TextEditor> {
+  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === document.uri.toString()),
+  );
+  return vscode.window.showTextDocument(document, group === undefined ? {} : { viewColumn: group.viewColumn });
 }

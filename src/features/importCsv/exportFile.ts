@@ -42,7 +42,12 @@ export async function exportFile(given: unknown, { manifests, reports }: ExportF
     return;
   }
   const remarks = vscode.l10n.t('Remarks: {0}.', notes.length);
-  void tellDetails(`${summary} ${remarks}`, fileNameOf(file), csvWriteReport(notes, fileNameOf(file)), reports);
+  void tellDetails(
+    `${summary} ${remarks}`,
+    fileNameOf(file),
+    csvWriteReport(devices.length, notes, fileNameOf(file)),
+    reports,
+  );
 }
 
 /** @throws {vscode.CancellationError} when no file is chosen. */

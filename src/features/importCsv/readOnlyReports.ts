@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 
 import { DisposableStore } from '../../platform/disposables.ts';
+import { plainText } from '../../platform/plainText.ts';
 
 const scheme = 'device-batch-report';
 
-/** Read-only documents that say what became of a file. Each is kept while it is open. */
+/** Read-only Markdown documents that say what became of a file. Each is kept while it is open. */
 export class ReadOnlyReports implements vscode.Disposable {
   readonly #store = new DisposableStore();
   readonly #texts = new Map<string, string>();
@@ -22,7 +23,7 @@ export class ReadOnlyReports implements vscode.Disposable {
 
   /** Opens the text beside the active editor under this title, in the place of an earlier one of the same title. */
   async show(title: string, text: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${title}.txt` });
+    const uri = vscode.Uri.from({ scheme, path: `/${plainText(title)}.md` });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);

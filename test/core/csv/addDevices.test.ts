@@ -209,6 +209,7 @@ suite('devices put at a place in the text', () => {
   test('go on their own lines', () => {
     assertAt(`{ "devices": [\n  ${device},\n  |\n] }`, `{ "devices": [\n  ${device},\n  ${other}\n] }`);
     assertAt(`{ "devices": [\n  ${device},|\n] }`, `{ "devices": [\n  ${device},\n  ${other}\n] }`);
+    assertAt('{\n  "devices": [|]\n}', '{\n  "devices": [\n    {\n      "serialNumber": "B1"\n    }\n  ]\n}');
     assertAt('{\n  "devices": [\n    |\n  ]\n}', '{\n  "devices": [\n    {\n      "serialNumber": "B1"\n    }\n  ]\n}');
   });
 

@@ -83,7 +83,7 @@ suite('the report of an import', () => {
 
   test('lists the group tags', () => {
     const report = csvReport(readCsv(readFileSync(path.join(samples, 'intune.csv'))), 'intune.csv');
-    assert.match(report, /^Group tag "Büro München": 2$/m);
-    assert.match(report, /^Group tag "Lager": 1$/m);
+    assert.match(report, /^- Group tag "Büro München": 2$/m);
+    assert.match(report, /^- Group tag "Lager": 1$/m);
   });
 });
