@@ -1,16 +1,19 @@
-import { pascalCase, placeNames, type Place } from './names.ts';
+import { pascalCase, placeNames } from './names.ts';
+
+const deviceNames = spellings(placeNames.device);
+const batchNames = spellings(placeNames.batch.filter(name => !placeNames.device.includes(name)));
 
 /**
- * A line break, or the closing brace of a device as far as the bare text tells: the next device, the batch's next
- * property or its end follows.
+ * A line break, or the closing brace of a device as far as the bare text tells: the next device, a property that only the
+ * batch has, or the batch's end follows.
  */
 const landmark = new RegExp(
-  String.raw`[\r\n]|\}\s*(?:,\s*\{\s*"(?:${spellings('device')})"\s*:|\]\s*(?:,\s*"(?:${spellings('batch')})"\s*:|\}\s*$))`,
+  String.raw`[\r\n]|\}\s*(?:,\s*\{\s*"(?:${deviceNames})"\s*:|\]\s*(?:,\s*"(?:${batchNames})"\s*:|\}\s*$))`,
   'g',
 );
 
-function spellings(place: Place): string {
-  return placeNames[place]
+function spellings(names: readonly string[]): string {
+  return names
     .flatMap(name => [name, pascalCase(name)])
     .map(name => name.replace('$', String.raw`\$`))
     .join('|');

@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 import type { SyntaxFault, SyntaxFaultKind } from './syntaxFault.ts';
 
-/** What is readable all the same, and what spoils no more than the string it stands in; all else spoils what follows. */
+/** What can be read all the same, and what spoils only the string it stands in; all else spoils what follows. */
 const effects: Readonly<Partial<Record<SyntaxFaultKind, 'none' | 'local'>>> = {
   comment: 'none',
   'trailing-comma': 'none',
@@ -26,11 +26,9 @@ export class FaultLog {
 
   report(kind: SyntaxFaultKind, span: Span): void {
     const effect = effects[kind] ?? 'lasting';
-    if (effect !== 'none') {
-      this.#damage += 1;
-      if (this.#quiet) return;
-      this.#quiet = effect === 'lasting';
-    }
+    if (effect !== 'none') this.#damage += 1;
+    if (this.#quiet && kind !== 'comment') return;
+    this.#quiet ||= effect === 'lasting';
     this.#faults.push({ kind, span });
   }
 

@@ -1,19 +1,15 @@
+import { Commas } from './commas.ts';
 import { DeviceEnds } from './deviceEnds.ts';
 import { FaultLog } from './faultLog.ts';
 import { JsonTokens } from './jsonTokens.ts';
 import type { JsonValue } from './jsonValue.ts';
 import type { Property } from './manifest.ts';
-import { type Place, knownName } from './names.ts';
+import { knownName } from './names.ts';
+import type { ObjectShape } from './objectShape.ts';
 import { type Passage, type ValueStart, passOver, startsValue } from './passOver.ts';
 import type { Span } from './span.ts';
+import { Surroundings } from './surroundings.ts';
 import type { SyntaxFault, SyntaxFaultKind } from './syntaxFault.ts';
-
-/** Which objects are read: those of a place, and those in the lists that some of its properties hold. */
-export interface ObjectShape {
-  readonly place: Place;
-  /** By the known name of the property. */
-  readonly lists: Readonly<Partial<Record<string, ObjectShape>>>;
-}
 
 /** The root, or a value in a list. */
 export interface ReadItem {
@@ -67,8 +63,7 @@ export class JsonReader {
   readonly #log = new FaultLog();
   readonly #tokens: JsonTokens;
   readonly #deviceEnds: DeviceEnds;
-  /** The shapes of the objects that are open, outermost first. */
-  readonly #open: ObjectShape[] = [];
+  readonly #surroundings: Surroundings;
   #damageInItems = 0;
   #nextPause = pauseEvery;
 
@@ -78,7 +73,9 @@ export class JsonReader {
     this.#tokens = new JsonTokens(text, {
       comments: options.comments,
       report: (kind, span) => this.#log.report(kind, span),
+      lastEnd: start => this.#deviceEnd(start),
     });
+    this.#surroundings = new Surroundings(this.#tokens);
   }
 
   /** What is not JSON in the part that was read. */
@@ -113,35 +110,34 @@ export class JsonReader {
     } else {
       this.#report('opening-brace-expected');
     }
-    this.#open.push(shape);
+    this.#surroundings.enter(shape);
     const properties: ReadProperty[] = [];
     const commas = new Commas();
-    while (tokens.kind !== '}' && !this.#isObjectLeft(shape, damage)) {
+    while (!this.#isObjectOver(shape, damage)) {
       if (tokens.kind === ',') {
         this.#comma(commas, 'name-expected');
       } else if (tokens.kind === 'string') {
         if (!commas.beforeItem()) this.#report('comma-expected');
         properties.push(yield* this.#property(shape));
       } else {
-        this.#report('name-expected');
-        commas.beforeItem();
         this.#passUnnamed();
+        commas.beforeItem();
       }
     }
-    this.#open.pop();
+    this.#surroundings.leave();
     const intact = this.#log.damage === damage;
     return { json: { type: 'object', span: this.#close(start, '}', commas) }, properties, intact };
   }
 
-  /** Whether the object ends here without a closing brace, because what stands here can only stand outside of it. */
-  #isObjectLeft(shape: ObjectShape, damage: number): boolean {
+  /** Whether the object ends here, with its closing brace or before something that can only stand outside of it. */
+  #isObjectOver(shape: ObjectShape, damage: number): boolean {
     const { kind } = this.#tokens;
-    const isItem = this.#open.length > 1;
-    if (kind === 'end' || (isItem && (kind === ']' || kind === '{'))) {
-      this.#report('closing-brace-expected');
-      return true;
-    }
-    return this.#log.damage > damage && this.#isNameOutside(shape, this.#open.slice(0, -1));
+    const surroundings = this.#surroundings;
+    if (kind === '}') return !surroundings.goesOnBehindBrace();
+    const isUnclosed =
+      kind === 'end' || (kind === '{' && surroundings.isNextItem()) || (kind === ']' && surroundings.isListEnd());
+    if (isUnclosed) this.#report('closing-brace-expected');
+    return isUnclosed || (this.#log.damage > damage && surroundings.isNameOutside(shape));
   }
 
   *#property(shape: ObjectShape): Generator<void, ReadProperty> {
@@ -151,7 +147,8 @@ export class JsonReader {
     const known = knownName(shape.place, name);
     const nameSpan = { start: tokens.start, end: tokens.end };
     const { startsLine } = tokens;
-    this.#next();
+    this.#surroundings.addName(name);
+    tokens.next();
     const value = yield* this.#propertyValue(startsLine, known === undefined ? undefined : shape.lists[known]);
     if (this.#log.damage === damage) this.#log.recover();
     return { name, known, nameSpan, ...value };
@@ -167,7 +164,8 @@ export class JsonReader {
       if (tokens.startsLine) return noValue;
     }
     if (tokens.kind === '[' && list !== undefined) return yield* this.#list(list);
-    if (startsValue(tokens.kind) && !this.#isName()) return { value: this.#plainValue(tokens.kind), list: undefined };
+    if (startsValue(tokens.kind) && !this.#surroundings.isName())
+      return { value: this.#plainValue(tokens.kind), list: undefined };
     this.#report('value-expected');
     if (tokens.kind === 'word' || tokens.kind === ':') this.#skipDamage();
     return noValue;
@@ -180,14 +178,14 @@ export class JsonReader {
     const list = new ListInProgress();
     const commas = new Commas();
     tokens.next();
-    while (tokens.kind !== ']' && !this.#isListLeft(shape, damage)) {
+    while (!this.#isListOver(shape, damage)) {
       if (tokens.kind === ',') {
         this.#comma(commas, 'value-expected');
       } else if (startsValue(tokens.kind)) {
         if (!commas.beforeItem()) this.#report('comma-expected');
-        list.add(yield* this.#listItem(tokens.kind, shape));
+        list.add(yield* this.#listItem(tokens.kind, shape, damage));
       } else {
-        this.#report('value-expected');
+        this.#report(tokens.kind === '}' ? 'bracket-unexpected' : 'value-expected');
         commas.beforeItem();
         this.#skipDamage();
       }
@@ -199,40 +197,27 @@ export class JsonReader {
     return { value: { type: 'array', span: this.#close(start, ']', commas) }, list };
   }
 
-  *#listItem(kind: ValueStart, shape: ObjectShape): Generator<void, ReadItem> {
-    const isObject = kind === '{' || this.#isName();
-    const damage = this.#log.damage - (this.#tokens.faulty ? 1 : 0);
-    const item = isObject ? yield* this.#object(shape) : itemOf(this.#plainValue(kind));
-    const damageInside = this.#log.damage - damage;
-    if (this.#open.length === 1) this.#damageInItems += damageInside;
-    return { ...item, intact: item.intact && (isObject || damageInside === 0) };
+  *#listItem(kind: ValueStart, shape: ObjectShape, listDamage: number): Generator<void, ReadItem> {
+    const damage = this.#log.damage;
+    if (kind !== '{' && !this.#surroundings.isName()) {
+      const item = itemOf(this.#plainValue(kind));
+      // In a broken list this may be a splinter of an object.
+      return { ...item, intact: damage === listDamage && this.#log.damage === damage };
+    }
+    const item = yield* this.#object(shape);
+    if (this.#surroundings.depth === 1) this.#damageInItems += this.#log.damage - damage;
+    return item;
   }
 
-  /** Whether the list ends here without a closing bracket, because what stands here can only stand outside of it. */
-  #isListLeft(shape: ObjectShape, damage: number): boolean {
-    const tokens = this.#tokens;
-    const isInItem = this.#open.length > 1;
-    const isLeft =
-      tokens.kind === 'end' ||
-      (tokens.kind === '}' && (isInItem || tokens.isLast())) ||
-      this.#isNameOutside(shape, this.#open);
-    if (isLeft) this.#report('closing-bracket-expected');
-    return isLeft || (this.#log.damage > damage && isInItem && this.#isOuterItem(shape));
-  }
-
-  /** Whether an object begins here that is an item of an outer list. */
-  #isOuterItem(shape: ObjectShape): boolean {
-    const name = this.#tokens.firstName();
-    return name !== undefined && isKnownOutside(name, shape, this.#open.slice(1));
-  }
-
-  /** Whether a property begins here that only an outer object can have. */
-  #isNameOutside(shape: ObjectShape | undefined, outer: readonly ObjectShape[]): boolean {
-    return this.#isName() && isKnownOutside(this.#tokens.string(), shape, outer);
-  }
-
-  #isName(): boolean {
-    return this.#tokens.kind === 'string' && this.#tokens.beforeColon();
+  /** Whether the list ends here, with its closing bracket or before something that can only stand outside of it. */
+  #isListOver(shape: ObjectShape, damage: number): boolean {
+    const { kind } = this.#tokens;
+    const surroundings = this.#surroundings;
+    if (kind === ']') return true;
+    const isUnclosed =
+      kind === 'end' || (kind === '}' && surroundings.isOwnerEnd(shape)) || surroundings.isNameOutside(shape);
+    if (isUnclosed) this.#report('closing-bracket-expected');
+    return isUnclosed || (kind === '{' && this.#log.damage > damage && surroundings.isOuterItem(shape));
   }
 
   /** Goes behind the value that begins with the current token, of the given kind. */
@@ -245,7 +230,7 @@ export class JsonReader {
     }
     const span = { start, end };
     const value: JsonValue = kind === 'string' ? { type: kind, text: tokens.string(), span } : { type: kind, span };
-    this.#next();
+    this.#tokens.next();
     return value;
   }
 
@@ -257,17 +242,24 @@ export class JsonReader {
         return tokens.kind;
       },
       beforeColon: () => tokens.beforeColon(),
-      next: () => this.#next(),
+      next: () => this.#tokens.next(),
       report: fault => this.#report(fault),
       reportTrailingComma: () => this.#reportTrailingComma(),
       skipDamage: () => this.#skipDamage(),
-      isOutside: () => this.#log.damage > damage && tokens.startsLine && this.#isNameOutside(undefined, this.#open),
+      isOutside: () => this.#log.damage > damage && tokens.startsLine && this.#surroundings.isNameOutside(undefined),
     };
   }
 
   /** Passes over something in an object that has no name. */
   #passUnnamed(): void {
-    const { kind } = this.#tokens;
+    const tokens = this.#tokens;
+    const { kind } = tokens;
+    if (kind === ']' || kind === '}' || (kind === '{' && !this.#surroundings.isInnerItem())) {
+      this.#report('bracket-unexpected');
+      tokens.next();
+      return;
+    }
+    this.#report('name-expected');
     if (kind === '{' || kind === '[') {
       this.#plainValue(kind);
     } else {
@@ -293,7 +285,8 @@ export class JsonReader {
   /** Passes over what cannot be read: to the next bracket, comma or line, or to the end of the device on this line. */
   #skipDamage(): void {
     const tokens = this.#tokens;
-    const deviceEnd = this.#deviceEnd();
+    // A string before may have lost its quote, and swallowed the end.
+    const deviceEnd = this.#deviceEnd(tokens.previousStart);
     if (deviceEnd === undefined) {
       do tokens.next();
       while (!tokens.startsLine && !['{', '}', '[', ']', ',', 'end'].includes(tokens.kind));
@@ -302,57 +295,20 @@ export class JsonReader {
     }
   }
 
-  /** Goes to the next token; if this one has lost its closing quote, to the end of the device on its line. */
-  #next(): void {
-    const deviceEnd = this.#tokens.unclosed ? this.#deviceEnd() : undefined;
-    if (deviceEnd === undefined) {
-      this.#tokens.next();
-    } else {
-      this.#tokens.jumpTo(deviceEnd);
-    }
-  }
-
-  #deviceEnd(): number | undefined {
-    return this.#open.length > 1 ? this.#deviceEnds.onLine(this.#tokens.start) : undefined;
+  /** Where the device that is open ends as far as the bare text tells, if before the end of the line. */
+  #deviceEnd(from: number): number | undefined {
+    return this.#surroundings.depth > 1 ? this.#deviceEnds.onLine(from) : undefined;
   }
 
   #report(fault: SyntaxFaultKind): void {
     const { kind, start, end, previousEnd } = this.#tokens;
-    this.#log.report(
-      fault,
-      kind === 'end' ? { start: Math.max(0, previousEnd - 1), end: previousEnd } : { start, end },
-    );
+    const span = kind === 'end' ? { start: Math.max(0, previousEnd - 1), end: previousEnd } : { start, end };
+    this.#log.report(fault, span);
   }
 
   #reportTrailingComma(): void {
     const { previousEnd } = this.#tokens;
     if (!this.#options.trailingCommas) this.#log.report('trailing-comma', { start: previousEnd - 1, end: previousEnd });
-  }
-}
-
-/** Follows the commas in an object or array. */
-class Commas {
-  #isExpected = false;
-  #isTrailing = false;
-
-  /** Whether the last thing was a comma in its right place. */
-  get isTrailing(): boolean {
-    return this.#isTrailing;
-  }
-
-  /** A comma stands here; returns whether it may. */
-  take(): boolean {
-    this.#isTrailing = this.#isExpected;
-    this.#isExpected = false;
-    return this.#isTrailing;
-  }
-
-  /** An item begins here; returns whether it may. */
-  beforeItem(): boolean {
-    const isFitting = !this.#isExpected;
-    this.#isExpected = true;
-    this.#isTrailing = false;
-    return isFitting;
   }
 }
 
@@ -373,9 +329,4 @@ const noValue: ReadValue = { value: undefined, list: undefined };
 
 function itemOf(json: JsonValue): ReadItem {
   return { json, properties: [], intact: true };
-}
-
-function isKnownOutside(name: string, shape: ObjectShape | undefined, outer: readonly ObjectShape[]): boolean {
-  const isKnownIn = ({ place }: ObjectShape): boolean => knownName(place, name) !== undefined;
-  return (shape === undefined || !isKnownIn(shape)) && outer.some(isKnownIn);
 }

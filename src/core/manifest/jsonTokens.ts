@@ -9,7 +9,11 @@ export interface TokenOptions {
   readonly comments: boolean;
   /** Told what is wrong inside a token, before the token is current. */
   readonly report: (fault: SyntaxFaultKind, span: Span) => void;
+  /** Where what begins at `start` and is not closed ends at the latest, if before the end of its line. */
+  readonly lastEnd?: (start: number) => number | undefined;
 }
+
+const silent: TokenOptions = { comments: true, report: () => {} };
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -36,31 +40,31 @@ export class JsonTokens {
   /** Whether the search for the end of a comment has come to the end of the text before. */
   #isCommentOpen = false;
   #escaped = false;
+  #faulty = false;
   #special = -1;
 
   kind: TokenKind = 'end';
   start = 0;
   end = 0;
-  /** Where the token before this one ends. */
+  /** Where the token before this one begins. */
+  previousStart = 0;
   previousEnd = 0;
   /** Whether this token is the first one on its line. */
   startsLine = true;
   /** Whether this is a string without a closing quote. */
   unclosed = false;
-  /** Whether something is wrong inside this token. */
-  faulty = false;
 
-  /** Stands on the first token; a byte-order mark is skipped. */
-  constructor(text: string, options: TokenOptions) {
+  /** Stands on the first token at or after `start`; a byte-order mark is skipped. */
+  constructor(text: string, options: TokenOptions, start = text.charCodeAt(0) === byteOrderMark ? 1 : 0) {
     this.#text = text;
     this.#options = options;
-    this.jumpTo(text.charCodeAt(0) === byteOrderMark ? 1 : 0);
-    this.startsLine = true;
+    this.jumpTo(start);
+    if (start < 2) this.startsLine = true;
   }
 
   /** The content of the current string token, escapes decoded; if the string is faulty, as it is written. */
   string(): string {
-    const isDecoded = this.#escaped && !this.faulty;
+    const isDecoded = this.#escaped && !this.#faulty;
     if (isDecoded) return String(JSON.parse(this.#text.slice(this.start, this.end)));
     return this.#text.slice(this.start + 1, this.unclosed ? this.end : this.end - 1);
   }
@@ -70,15 +74,9 @@ export class JsonTokens {
     return this.#text.charAt(this.#skipTrivia(this.end)) === ':';
   }
 
-  /** The name of the first property if an object begins here; `undefined` if none does, or a comment stands between. */
-  firstName(): string | undefined {
-    firstName.lastIndex = this.start;
-    return firstName.exec(this.#text)?.[1];
-  }
-
-  /** Whether nothing but blanks and comments follows. */
-  isLast(): boolean {
-    return this.#skipTrivia(this.end) === this.#text.length;
+  /** Reads on from behind this token and reports nothing: a look ahead. */
+  ahead(): JsonTokens {
+    return new JsonTokens(this.#text, silent, this.end);
   }
 
   /** Goes on with the token at or after `offset`. */
@@ -90,13 +88,14 @@ export class JsonTokens {
 
   next(): void {
     const { report } = this.#options;
+    this.previousStart = this.start;
     this.previousEnd = this.end;
     this.startsLine = false;
     this.start = this.#skipTrivia(this.end, report);
     this.end = this.start + 1;
     this.unclosed = false;
     this.#escaped = false;
-    this.faulty = false;
+    this.#faulty = false;
     const code = this.#text.charCodeAt(this.start);
     const mark = structure.get(code);
     if (mark !== undefined) {
@@ -135,13 +134,19 @@ export class JsonTokens {
     if (opening !== '//' && opening !== '/*') return start;
     const close = opening === '/*' && !this.#isCommentOpen ? this.#text.indexOf('*/', start + 2) : -1;
     this.#isCommentOpen ||= opening === '/*' && close === -1;
-    const end = close === -1 ? this.#lineEnd(start) : close + 2;
+    const end = close === -1 ? this.#unclosedEnd(start, opening) : close + 2;
     if (opening === '/*' && close === -1) {
       report?.('unclosed-comment', { start, end });
     } else if (!this.#options.comments) {
       report?.('comment', { start, end });
     }
     return end;
+  }
+
+  /** A comment to the end of its line is not unclosed. */
+  #unclosedEnd(start: number, opening: string): number {
+    const end = opening === '/*' ? this.#options.lastEnd?.(start) : undefined;
+    return end ?? this.#lineEnd(start);
   }
 
   #lineEnd(from: number): number {
@@ -186,14 +191,14 @@ export class JsonTokens {
       }
       at += Math.max(step, 1);
     }
-    this.end = this.unclosed ? at : at + 1;
-    if (this.unclosed) this.#reportOnce('unclosed-string', { start: this.start, end: at });
+    this.end = this.unclosed ? (this.#options.lastEnd?.(this.start) ?? at) : at + 1;
+    if (this.unclosed) this.#reportOnce('unclosed-string', { start: this.start, end: this.end });
   }
 
   /** Reports the first fault of a string. */
   #reportOnce(fault: SyntaxFaultKind, span: Span): void {
-    if (!this.faulty) this.#options.report(fault, span);
-    this.faulty = true;
+    if (!this.#faulty) this.#options.report(fault, span);
+    this.#faulty = true;
   }
 
   /** 0 if the backslash at `at` escapes nothing. */
@@ -210,7 +215,6 @@ export class JsonTokens {
   }
 }
 
-const firstName = /\{\s*"(\w+)"\s*:/y;
 // oxlint-disable-next-line no-control-regex -- JSON refuses them inside strings
 const special = /[\\\0-\x1f]/g;
 const word = /[^ \t\r\n{}[\]:,"/]+/y;

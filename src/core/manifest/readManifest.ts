@@ -1,8 +1,9 @@
 import { trimBlanks } from '../blanks.ts';
 import { drain } from './drain.ts';
-import { JsonReader, type ObjectShape, type ReadEntry, type ReadProperty } from './jsonReader.ts';
+import { JsonReader, type ReadEntry, type ReadProperty } from './jsonReader.ts';
 import { type JsonValue, isAbsent } from './jsonValue.ts';
 import type { Device, Field, Manifest, PolicyEntry, Property } from './manifest.ts';
+import type { ObjectShape } from './objectShape.ts';
 import { deviceTextFields } from './manifest.ts';
 
 export type ManifestLanguage = 'json' | 'jsonc';

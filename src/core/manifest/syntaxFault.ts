@@ -9,6 +9,8 @@ export type SyntaxFaultKind =
   | 'opening-brace-expected'
   | 'closing-brace-expected'
   | 'closing-bracket-expected'
+  /** A bracket that opens or closes nothing. */
+  | 'bracket-unexpected'
   | 'end-expected'
   | 'unclosed-string'
   | 'unclosed-comment'
