@@ -20,9 +20,7 @@ export function alignRow(cells: readonly string[], columns: CsvColumns, delimite
   const { placed, isComplete } = placeRow(withoutBlankEnd(cells.map(pieceOf)), columns, delimiter);
   const aligned = columns.map((_, column) => placed[column]?.raw ?? '');
   const fieldsWhere = (isSuch: (piece: Piece | undefined) => boolean) =>
-    columns
-      .filter((field, column) => field !== undefined && isSuch(placed[column]))
-      .filter(field => field !== undefined);
+    columns.flatMap((field, column) => (field !== undefined && isSuch(placed[column]) ? field : []));
   const uncertain = fieldsWhere(piece => piece === undefined);
   if (uncertain.length > 0 || !isComplete) {
     return { is: 'uncertain', cells: aligned, fields: uncertain };
@@ -77,33 +75,40 @@ const companyEnd = /^(?:inc|llc|ltd|limited|corp|corporation|co|gmbh|s\.a|s\.p\.
 const nameBeforeRevision = /^(?:VMware|Mac|iMac)[A-Za-z]*\d+$/;
 const revision = /^\d+$/;
 
-/** Puts together what can only be one name: company names always, machine names where there are too many cells. */
+/** Puts together what can only be one name: the manufacturer's always, others where there are too many cells. */
 function joinNames(pieces: readonly Piece[], columns: CsvColumns, delimiter: CsvDelimiter): readonly Piece[] {
-  const companies = joinWhere(pieces, delimiter, (before, next) => before !== '' && companyEnd.test(next));
-  return fits(companies, columns)
-    ? companies
-    : joinWhere(
-        companies,
-        delimiter,
-        (before, next) => (nameBeforeRevision.test(before) && revision.test(next)) || isOpen(before),
-      );
+  const manufacturer = columns.indexOf('oemManufacturerName');
+  const makers = joinWhere(pieces, delimiter, ({ text }, next, at) => at === manufacturer && endsCompany(text, next));
+  return fits(makers, columns)
+    ? makers
+    : joinWhere(makers, delimiter, ({ text }, next) => endsCompany(text, next) || endsMachine(text, next));
 }
 
+/** @param belongs whether the text of a cell belongs to the piece before it, which stands in the column `at` */
 function joinWhere(
   pieces: readonly Piece[],
   delimiter: CsvDelimiter,
-  belongs: (before: string, next: string) => boolean,
+  belongs: (before: Piece, next: string, at: number) => boolean,
 ): readonly Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
-    const before = joined.at(-1);
-    if (before !== undefined && belongs(before.text, piece.text)) {
-      joined[joined.length - 1] = join([before, piece], delimiter);
+    const at = joined.length - 1;
+    const before = joined[at];
+    if (before !== undefined && !isHashLike(before.text) && belongs(before, piece.text, at)) {
+      joined[at] = join([before, piece], delimiter);
     } else {
       joined.push(piece);
     }
   }
   return joined;
+}
+
+function endsCompany(before: string, next: string): boolean {
+  return before !== '' && companyEnd.test(next);
+}
+
+function endsMachine(before: string, next: string): boolean {
+  return (nameBeforeRevision.test(before) && revision.test(next)) || isOpen(before);
 }
 
 /** Whether a parenthesis is still open, as in `Standard PC (Q35 + ICH9`. */
@@ -195,7 +200,7 @@ function isPlausible(field: CsvField | undefined, text: string): boolean {
     case 'productKey':
       return /^[A-Z\d-]{8,}$/i.test(text);
     case 'assignedUser':
-      return text.includes('@');
+      return /^[^\s,;@]+@[^\s,;@]+$/.test(text);
     case 'serialNumber':
     case 'oemManufacturerName':
     case 'modelName':

@@ -8,6 +8,7 @@ import { hardwareHash } from '../../support/hashBuilder.ts';
 const hash = hardwareHash();
 const collector = 'Serial Number,Product ID,Hardware Hash';
 const partnerCenter = `${collector},Manufacturer,Model`;
+const intune = `${collector},Group Tag,Assigned User`;
 const managedDesktop = 'Manufacturer,Model,Serial Number,Hardware Hash';
 
 /** Asserts how the row stands under its columns: `aligned`, `repaired: <fields>` or `uncertain: <fields>`, and the cells. */
@@ -49,6 +50,17 @@ suite('rows with unquoted commas', () => {
       'VMware, Inc.',
       '',
     );
+  });
+
+  test('a group tag that reads like the end of a company name is one', () => {
+    assertAligned(intune, 'A1,,HASH,Corp', 'aligned', 'A1', '', 'HASH', 'Corp', '');
+    assertAligned(intune, 'A1,,,Ltd,megan@contoso.com', 'aligned', 'A1', '', '', 'Ltd', 'megan@contoso.com');
+  });
+
+  test('a group tag is put together where a user stands behind it', () => {
+    const row = 'A1,,HASH,Sales, Berlin,megan@contoso.com';
+    const cells = ['A1', '', 'HASH', 'Sales, Berlin', 'megan@contoso.com'];
+    assertAligned(intune, row, 'repaired: groupTag', ...cells);
   });
 
   test('so are a company name and a machine name side by side', () => {
