@@ -66,6 +66,7 @@ function decodeDevice(value: unknown): RecordedDevice {
   return {
     serialNumber: device.optionalText('serialNumber'),
     hashSerialNumber: device.optionalText('hashSerialNumber'),
+    print: device.optionalText('print'),
   };
 }
 

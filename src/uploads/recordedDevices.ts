@@ -1,6 +1,7 @@
 import { decodeHardwareHash } from '../core/hash/decode.ts';
 import { type DeviceIdentity, identityOf } from '../core/upload/deviceIdentity.ts';
 import type { UploadDevice } from '../core/upload/uploadDevice.ts';
+import { devicePrint } from './devicePrint.ts';
 import type { UploadPorts } from './uploadPorts.ts';
 import type { Part, RecordedDevice, UploadRecord } from './uploadRecord.ts';
 
@@ -25,7 +26,7 @@ export async function recordedDevicesOf(
     const { hardwareHash } = device;
     const hash = hardwareHash === undefined ? undefined : decodeHardwareHash(hardwareHash, sha256);
     const { serialNumber, hashSerialNumber } = identityOf(device, hash);
-    recorded.push({ serialNumber, hashSerialNumber });
+    recorded.push({ serialNumber, hashSerialNumber, print: devicePrint(device, sha256) });
   }
   return recorded;
 }
@@ -36,7 +37,9 @@ export function partIdentities(
   { first, count }: Part,
   sent: readonly UploadDevice[] | undefined,
 ): readonly DeviceIdentity[] {
-  return devices
-    .slice(first, first + count)
-    .map((device, place) => ({ ...device, productKey: sent?.[first + place]?.productKey }));
+  return devices.slice(first, first + count).map(({ serialNumber, hashSerialNumber }, place) => ({
+    serialNumber,
+    hashSerialNumber,
+    productKey: sent?.[first + place]?.productKey,
+  }));
 }

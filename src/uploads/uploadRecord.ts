@@ -68,6 +68,8 @@ export interface RecordedBatch {
 export interface RecordedDevice {
   readonly serialNumber?: string | undefined;
   readonly hashSerialNumber?: string | undefined;
+  /** Its `devicePrint`, which is another one once anything of it is changed. */
+  readonly print?: string | undefined;
 }
 
 /** A request's share of the devices: `count` of them from position `first`. */

@@ -113,8 +113,8 @@ suite('an upload', () => {
     await window.upload(2);
 
     assert.deepEqual(world.record().devices, [
-      { serialNumber: undefined, hashSerialNumber: 'INSIDE-1' },
-      { serialNumber: 'TYPED-1', hashSerialNumber: undefined },
+      { serialNumber: undefined, hashSerialNumber: 'INSIDE-1', print: 'b8434ed0' },
+      { serialNumber: 'TYPED-1', hashSerialNumber: undefined, print: '3fb5bcf7' },
     ]);
   });
 

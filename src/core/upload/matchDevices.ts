@@ -7,6 +7,7 @@ import {
   productKeysOf,
   serialKeysOf,
 } from './deviceIdentity.ts';
+import { uniqueKeys } from './uniqueKeys.ts';
 
 /**
  * By what an answer was found to be about a device. `hash` is an id inside its hardware hash, `serial-and-key` both ids
@@ -120,24 +121,6 @@ function isInOrder(
     claims.every(({ device, answer }) => device === answer) &&
     devices.every((device, place) => !contradicts(device, answers[place] ?? {}))
   );
-}
-
-/** Where each key stands that stands in one place only. */
-function uniqueKeys(keys: readonly Iterable<string>[]): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  const repeated = new Set<string>();
-  for (const [place, own] of keys.entries()) {
-    for (const key of own) {
-      if (places.has(key)) {
-        repeated.add(key);
-      }
-      places.set(key, place);
-    }
-  }
-  for (const key of repeated) {
-    places.delete(key);
-  }
-  return places;
 }
 
 function pair(serial: string, key: string): string {
