@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 
 import type { Check, checkInSteps } from '../core/manifest/validate.ts';
 import type { Sha256 } from '../core/sha256.ts';
+import { inSlices } from './inSlices.ts';
 import { readMaxDevicesPerRequest } from './settings.ts';
 
 /** What checks need from outside. */
@@ -12,9 +13,6 @@ export interface CheckPorts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
-
-/** The longest a check keeps the extension host without a break. */
-const sliceMs = 8;
 
 /** Checks a text as the one of `document`, with its language and settings. */
 export type CheckText = (text: string, document: vscode.TextDocument) => Promise<Check>;
@@ -47,17 +45,5 @@ export async function checkInSlices(
     now: now(),
     maxDevicesPerRequest: readMaxDevicesPerRequest(document.uri),
   });
-  for (let sliceEnd = performance.now() + sliceMs; ;) {
-    const step = steps.next();
-    if (step.done === true) {
-      return overtaken() ? undefined : step.value;
-    }
-    if (performance.now() >= sliceEnd) {
-      await new Promise<void>(resolve => setImmediate(resolve));
-      if (overtaken()) {
-        return undefined;
-      }
-      sliceEnd = performance.now() + sliceMs;
-    }
-  }
+  return inSlices(steps, overtaken);
 }

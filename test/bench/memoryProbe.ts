@@ -1,0 +1,39 @@
+// Checks the document named on the command line once; prints how many bytes that took at its peak, and how many are kept.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+
+import { validate, checkInSteps } from '../../src/core/manifest/validate.ts';
+import { inSlices } from '../../src/platform/inSlices.ts';
+import { sha256 } from '../support/sha256.ts';
+
+const text = readFileSync(process.argv[2] ?? '', 'latin1');
+// Code that runs for the first time takes memory of its own.
+validate(text.slice(0, 500_000), { language: 'json', sha256 });
+
+const [heapBefore, before] = [await heapBytes(), resident('VmRSS')];
+forgetPeak();
+const check = await inSlices(checkInSteps(text, { language: 'json', sha256 }), () => false);
+const peak = resident('VmHWM') - before;
+const kept = (await heapBytes()) - heapBefore;
+console.log(JSON.stringify({ peak, kept, devices: check?.manifest.deviceCount }));
+
+async function heapBytes(): Promise<number> {
+  for (let turn = 0; turn < 3; turn++) {
+    globalThis.gc?.();
+    await setImmediate();
+  }
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** Of the process's memory in RAM, what is there now or was there at most; elsewhere than on Linux always the latter. */
+function resident(what: 'VmRSS' | 'VmHWM'): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024;
+  const kilobytes = new RegExp(String.raw`^${what}:\s+(\d+)`, 'm').exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+  return Number(kilobytes) * 1024;
+}
+
+/** proc(5): writing 5 to clear_refs sets the peak back to what is there now. */
+function forgetPeak(): void {
+  if (process.platform === 'linux') writeFileSync('/proc/self/clear_refs', '5');
+}
