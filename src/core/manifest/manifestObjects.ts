@@ -1,4 +1,4 @@
-import type { Manifest, Property } from './manifest.ts';
+import type { Device, Manifest, Property } from './manifest.ts';
 import type { Place } from './names.ts';
 import type { Span } from './span.ts';
 
@@ -9,15 +9,17 @@ export interface ManifestObject {
   readonly properties: readonly Property[];
 }
 
-/** The root, each device, each policy, in reading order of their opening braces. */
-export function* manifestObjects(manifest: Manifest): Iterable<ManifestObject> {
-  if (manifest.root?.type === 'object') {
-    yield { place: 'batch', span: manifest.span, properties: manifest.properties };
-  }
-  for (const { span, properties, policyEntries } of manifest.devices) {
-    yield { place: 'device', span, properties };
-    for (const { json, properties: members } of policyEntries) {
-      yield { place: 'policy', span: json.span, properties: members };
-    }
-  }
+/** The root, if it is an object; what stands in it is not among it. */
+export function rootObjects({ root, span, properties }: Manifest): readonly ManifestObject[] {
+  return root?.type === 'object' ? [{ place: 'batch', span, properties }] : [];
+}
+
+/** The device and its policies, in reading order of their opening braces. */
+export function deviceObjects({ span, properties, policyEntries }: Device): readonly ManifestObject[] {
+  return [
+    { place: 'device', span, properties },
+    ...policyEntries.map(
+      ({ json, properties: members }) => ({ place: 'policy', span: json.span, properties: members }) as const,
+    ),
+  ];
 }

@@ -1,6 +1,5 @@
 import { type Check, type CheckError, checkBatch, checkDevice } from '#schemaCheck';
 
-import { trimBlanks } from '../blanks.ts';
 import { type JsonType, type JsonValue, isAbsent } from './jsonValue.ts';
 import type { Device, Manifest, Property } from './manifest.ts';
 import { type Span, openingOf } from './span.ts';
@@ -32,11 +31,11 @@ interface Part {
 }
 
 /**
- * Runs the compiled contract over what is there; absent values are no faults here. One fault per value, those of the
- * batch before those of its devices.
+ * Runs the compiled contract over the batch and what stands among its devices without being one; absent values are no
+ * faults here. One fault per value.
  */
-export function* schemaFaults(manifest: Manifest): Iterable<LocatedSchemaFault> {
-  const { root, properties, devices, strays, syntaxFaults, span } = manifest;
+export function* schemaFaultsOfBatch(manifest: Manifest): Iterable<LocatedSchemaFault> {
+  const { root, properties, strays, syntaxFaults, span } = manifest;
   if (root === undefined) {
     const fault = { kind: 'type', name: undefined, expected: ['object'], actual: 'nothing' } as const;
     if (syntaxFaults.length === 0) yield { fault, span };
@@ -46,9 +45,11 @@ export function* schemaFaults(manifest: Manifest): Iterable<LocatedSchemaFault> 
   for (const json of strays) {
     yield* faultsIn(checkDevice, { json, properties: [], items: [] });
   }
-  for (const device of devices) {
-    yield* faultsIn(checkDevice, partOf(device));
-  }
+}
+
+/** The same for a device. */
+export function schemaFaultsOfDevice(device: Device): Iterable<LocatedSchemaFault> {
+  return faultsIn(checkDevice, partOf(device));
 }
 
 function partOf({ span, properties, policyEntries }: Device): Part {
@@ -71,7 +72,7 @@ function valueOf({ json, properties, items }: Part): unknown {
   if (json.type !== 'object') return plainValue(json);
   const value: Record<string, unknown> = {};
   for (const { known, value: inner } of properties) {
-    if (known === undefined || inner === undefined) continue;
+    if (known === undefined) continue;
     const isList = inner.type === 'array' && known === 'policies';
     value[known] = isAbsent(inner) ? undefined : isList ? items.map(valueOf) : plainValue(inner);
   }
@@ -79,7 +80,7 @@ function valueOf({ json, properties, items }: Part): unknown {
 }
 
 function plainValue(json: JsonValue): unknown {
-  return json.type === 'string' ? trimBlanks(json.text) : emptyValues[json.type];
+  return json.type === 'string' ? json.text : emptyValues[json.type];
 }
 
 const emptyValues = { number: 0, boolean: false, null: null, object: {}, array: [] } as const;
@@ -100,7 +101,7 @@ function faultOf(
   const names = errors.flatMap(({ params }) => texts(params['missingProperty']));
   if (names.length > 0) {
     const absent = properties.findLast(({ known }) => known !== undefined && names.includes(known));
-    return { fault: { kind: 'missing', names }, span: absent?.value?.span ?? openingOf(json.span) };
+    return { fault: { kind: 'missing', names }, span: absent?.value.span ?? openingOf(json.span) };
   }
   const name = step === undefined || /^\d/.test(step) ? undefined : step;
   const allowed = errors.flatMap(({ params }) => texts(params['allowedValues']));

@@ -1,10 +1,12 @@
-import { decodeHardwareHash } from '../hash/decode.ts';
 import type { HardwareHash } from '../hash/hardwareHash.ts';
-import type { RuleContext } from '../rules/rule.ts';
-import { rules } from '../rules/rules.ts';
+import { findRepeats } from '../rules/findRepeats.ts';
+import type { CrossFacts } from '../rules/rule.ts';
+import { batchRules, crossRules, objectRules } from '../rules/rules.ts';
 import type { Sha256 } from '../sha256.ts';
+import { type CheckedDevice, checkDevice } from './checkDevice.ts';
 import { drain } from './drain.ts';
-import { type Device, type Manifest, textField } from './manifest.ts';
+import type { Device, Manifest } from './manifest.ts';
+import { rootObjects } from './manifestObjects.ts';
 import type { Problem } from './problem.ts';
 import { type ManifestLanguage, readManifestInSteps } from './readManifest.ts';
 
@@ -41,38 +43,44 @@ export function validate(text: string, options: ValidateOptions): readonly Probl
 /** {@link validate}, with the manifest it read, and with pauses of a few milliseconds' work that let a host do other things. */
 export function* checkInSteps(text: string, options: ValidateOptions): Generator<void, Check> {
   const manifest = yield* readManifestInSteps(text, options.language);
-  const hashes = yield* decodeHashes(manifest, options.sha256);
-  const hashOf = (device: Device): HardwareHash | undefined => hashes.get(device);
-  const problems = yield* findProblems(manifest, {
-    hashOf,
-    now: options.now,
-    maxDevicesPerRequest: options.maxDevicesPerRequest ?? 500,
-  });
-  return { manifest, problems, hashOf, sha256: options.sha256 };
-}
-
-/** How many hashes are decoded between two pauses. */
-const hashesPerStep = 32;
-
-function* decodeHashes(manifest: Manifest, sha256: Sha256): Generator<void, ReadonlyMap<Device, HardwareHash>> {
-  const hashes = new Map<Device, HardwareHash>();
+  const devices: CheckedDevice[] = [];
   for (const device of manifest.devices) {
-    const field = textField(device, 'hardwareHash');
-    if (field === undefined) continue;
-    hashes.set(device, decodeHardwareHash(field.text, sha256));
-    if (hashes.size % hashesPerStep === 0) yield;
+    devices.push(checkDevice(device, options));
+    if (devices.length % devicesPerStep === 0) yield;
   }
-  return hashes;
+  const hashes = new Map(devices.map(({ device, hash }) => [device.index, hash]));
+  const problems = [
+    ...batchProblems(manifest),
+    ...devices.flatMap(device => device.problems),
+    ...crossProblems(manifest, {
+      notes: devices.flatMap(({ notes }) => notes),
+      repeats: yield* findRepeats(devices.map(({ machine }) => machine)),
+      maxDevicesPerRequest: options.maxDevicesPerRequest ?? 500,
+    }),
+  ];
+  return {
+    manifest,
+    problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    hashOf: ({ index }) => hashes.get(index),
+    sha256: options.sha256,
+  };
 }
 
-function* findProblems(manifest: Manifest, context: RuleContext): Generator<void, readonly Problem[]> {
-  const problems: Problem[] = [];
-  for (const rule of rules) {
-    for (const problem of rule(manifest, context)) {
-      if (problem === undefined) yield;
-      else problems.push(problem);
-    }
-    yield;
-  }
-  return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+/** How many devices are checked between two pauses. */
+const devicesPerStep = 16;
+
+function batchProblems(manifest: Manifest): readonly Problem[] {
+  const objects = rootObjects(manifest);
+  return [
+    ...batchRules.flatMap(rule => [...rule(manifest)]),
+    ...objectRules.flatMap(rule => objects.flatMap(object => [...rule(object)])),
+  ];
+}
+
+function crossProblems(
+  { devicesProperty, span, deviceCount }: Manifest,
+  facts: Pick<CrossFacts, 'notes' | 'repeats' | 'maxDevicesPerRequest'>,
+): readonly Problem[] {
+  const all = { span: devicesProperty?.nameSpan ?? span, deviceCount, ...facts };
+  return crossRules.flatMap(rule => [...rule(all)]);
 }

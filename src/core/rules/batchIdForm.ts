@@ -1,4 +1,5 @@
-import type { ProblemBase, Rule } from './rule.ts';
+import { isTouchedByFault } from '../manifest/isTouchedByFault.ts';
+import type { BatchRule, ProblemBase } from './rule.ts';
 
 /** Why a batch of this name cannot be addressed later. */
 export type BatchIdFault =
@@ -15,8 +16,9 @@ export interface BatchIdFormProblem extends ProblemBase {
 }
 
 /** A batch id that cannot stand in an address: appending to the batch and reading its devices would fail. */
-export const batchIdForm: Rule<BatchIdFormProblem> = function* ({ batchId }) {
-  if (batchId?.is !== 'text') return;
+export const batchIdForm: BatchRule<BatchIdFormProblem> = function* (manifest) {
+  const { batchId } = manifest;
+  if (batchId?.is !== 'text' || isTouchedByFault(manifest, batchId.span)) return;
   const faults = [...faultsOf(batchId)];
   if (faults.length > 0) yield { code: 'batch-id-form', span: batchId.span, severity: 'warning', faults };
 };

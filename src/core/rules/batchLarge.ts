@@ -1,4 +1,4 @@
-import type { ProblemBase, Rule } from './rule.ts';
+import type { CrossRule, ProblemBase } from './rule.ts';
 
 export interface BatchLargeProblem extends ProblemBase {
   readonly code: 'batch-large';
@@ -7,11 +7,7 @@ export interface BatchLargeProblem extends ProblemBase {
 }
 
 /** More devices than one request carries: they are sent in parts. */
-export const batchLarge: Rule<BatchLargeProblem> = function* (
-  { devicesProperty, deviceCount },
-  { maxDevicesPerRequest },
-) {
-  if (devicesProperty === undefined || deviceCount <= maxDevicesPerRequest) return;
-  const span = devicesProperty.nameSpan;
+export const batchLarge: CrossRule<BatchLargeProblem> = function* ({ span, deviceCount, maxDevicesPerRequest }) {
+  if (deviceCount <= maxDevicesPerRequest) return;
   yield { code: 'batch-large', span, severity: 'information', devices: deviceCount, maxDevicesPerRequest };
 };

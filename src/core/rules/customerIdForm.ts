@@ -1,4 +1,5 @@
-import type { ProblemBase, Rule } from './rule.ts';
+import { isTouchedByFault } from '../manifest/isTouchedByFault.ts';
+import type { BatchRule, ProblemBase } from './rule.ts';
 
 export interface CustomerIdFormProblem extends ProblemBase {
   readonly code: 'customer-id-form';
@@ -10,8 +11,10 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const onlyZeros = /^[0-]+$/;
 
 /** A customer id is a GUID, the customer's tenant id. */
-export const customerIdForm: Rule<CustomerIdFormProblem> = function* ({ customerId }) {
+export const customerIdForm: BatchRule<CustomerIdFormProblem> = function* (manifest) {
+  const { customerId } = manifest;
   if (customerId?.is !== 'text' || isCustomerId(customerId.raw)) return;
+  if (isTouchedByFault(manifest, customerId.span)) return;
   yield { code: 'customer-id-form', span: customerId.span, severity: 'error', plain: plainForm(customerId.text) };
 };
 

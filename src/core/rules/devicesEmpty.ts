@@ -1,14 +1,14 @@
 import { isAbsent } from '../manifest/jsonValue.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { type Span, openingOf } from '../manifest/span.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { BatchRule, ProblemBase } from './rule.ts';
 
 export interface DevicesEmptyProblem extends ProblemBase {
   readonly code: 'devices-empty';
 }
 
 /** A batch without devices: the service answers 400. */
-export const devicesEmpty: Rule<DevicesEmptyProblem> = function* (manifest) {
+export const devicesEmpty: BatchRule<DevicesEmptyProblem> = function* (manifest) {
   const span = placeOfNoDevices(manifest);
   if (span !== undefined) yield { code: 'devices-empty', span, severity: 'error' };
 };
@@ -16,7 +16,6 @@ export const devicesEmpty: Rule<DevicesEmptyProblem> = function* (manifest) {
 function placeOfNoDevices({ devicesProperty, deviceCount, strays, intact, span }: Manifest): Span | undefined {
   if (devicesProperty === undefined) return intact ? openingOf(span) : undefined;
   const { value } = devicesProperty;
-  if (value === undefined) return undefined;
   const isEmptyList = value.type === 'array' && deviceCount === 0 && strays.length === 0 && intact;
   return isEmptyList || isAbsent(value) ? value.span : undefined;
 }

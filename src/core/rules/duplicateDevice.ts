@@ -1,7 +1,6 @@
-import { findRepeats } from './findRepeats.ts';
 import type { Repeat, RepeatedDevice } from './findRepeats.ts';
 import type { Evidence } from './machine.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { CrossRule, ProblemBase } from './rule.ts';
 
 export interface DuplicateDeviceProblem extends ProblemBase {
   readonly code: 'duplicate-device';
@@ -13,8 +12,8 @@ export interface DuplicateDeviceProblem extends ProblemBase {
 }
 
 /** A machine that stands in the batch before: the service takes one of the two and refuses the other (`ZtdDeviceDuplicated`). */
-export const duplicateDevice: Rule<DuplicateDeviceProblem> = function* (manifest, context) {
-  for (const { evidence, device, first, newer } of yield* findRepeats(manifest, context)) {
+export const duplicateDevice: CrossRule<DuplicateDeviceProblem> = function* ({ repeats }) {
+  for (const { evidence, device, first, newer } of repeats) {
     if (evidence === undefined) continue;
     yield {
       code: 'duplicate-device',

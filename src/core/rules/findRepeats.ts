@@ -1,8 +1,6 @@
-import type { Manifest } from '../manifest/manifest.ts';
 import type { Span } from '../manifest/span.ts';
-import { evidenceOf, machineOf } from './machine.ts';
+import { evidenceOf } from './machine.ts';
 import type { Evidence, Machine } from './machine.ts';
-import type { RuleContext } from './rule.ts';
 import { SeenMachines } from './seenMachines.ts';
 
 /** A device whose machine stands in the batch before. */
@@ -22,30 +20,27 @@ export interface RepeatedDevice {
   readonly span: Span;
 }
 
-const repeatsOf = new WeakMap<Manifest, readonly Repeat[]>();
-
-/** How many devices are compared between two pauses. */
-const devicesPerStep = 256;
+/** How many machines are compared between two pauses. */
+const machinesPerStep = 64;
 
 /**
- * Finds every device whose machine stands in the batch before, in one pass however many there are, and only once for a manifest.
- * Pauses now and then.
+ * Finds every machine that stands in the batch before, in one pass however many there are. Pauses now and then.
  *
  * A device that has a duplicate before it is no repaired one, so that each comes once at most.
+ *
+ * @param machines in the order of their devices; those that share no mark (`marksOf`) with another need not be among them.
  */
-export function* findRepeats(manifest: Manifest, context: RuleContext): Generator<undefined, readonly Repeat[]> {
-  const known = repeatsOf.get(manifest);
-  if (known !== undefined) return known;
+export function* findRepeats(machines: Iterable<Machine>): Generator<void, readonly Repeat[]> {
   const seen = new SeenMachines();
   const repeats: Repeat[] = [];
-  for (const device of manifest.devices) {
-    const machine = machineOf(device, context);
+  let compared = 0;
+  for (const machine of machines) {
     const first = seen.earliest(machine);
     if (first !== undefined) repeats.push(repeatOf(machine, first));
     seen.add(machine);
-    if (device.index % devicesPerStep === 0) yield;
+    compared += 1;
+    if (compared % machinesPerStep === 0) yield;
   }
-  repeatsOf.set(manifest, repeats);
   return repeats;
 }
 

@@ -1,8 +1,7 @@
 import { trimBlanks } from '../blanks.ts';
 import { isAbsent } from '../manifest/jsonValue.ts';
-import { manifestObjects } from '../manifest/manifestObjects.ts';
 import { camelCase, groupTagNames } from '../manifest/names.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { ObjectRule, ProblemBase } from './rule.ts';
 
 export interface GroupTagProblem extends ProblemBase {
   readonly code: 'group-tag';
@@ -13,13 +12,11 @@ export interface GroupTagProblem extends ProblemBase {
 }
 
 /** A group tag of its own for a device or batch: the service has none, the batch id is the tag. */
-export const groupTag: Rule<GroupTagProblem> = function* (manifest) {
-  for (const { place, properties } of manifestObjects(manifest)) {
-    if (place === 'policy') continue;
-    for (const { name, nameSpan, value } of properties) {
-      if (!groupTagNames.includes(camelCase(name)) || value === undefined || isAbsent(value)) continue;
-      const tag = value.type === 'string' ? trimBlanks(value.text) : undefined;
-      yield { code: 'group-tag', span: nameSpan, severity: 'warning', name, tag };
-    }
+export const groupTag: ObjectRule<GroupTagProblem> = function* ({ place, properties }) {
+  if (place === 'policy') return;
+  for (const { name, nameSpan, value } of properties) {
+    if (!groupTagNames.includes(camelCase(name)) || isAbsent(value)) continue;
+    const tag = value.type === 'string' ? trimBlanks(value.text) : undefined;
+    yield { code: 'group-tag', span: nameSpan, severity: 'warning', name, tag };
   }
 };

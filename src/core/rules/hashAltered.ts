@@ -1,6 +1,6 @@
 import type { HashAlteration } from '../hash/hardwareHash.ts';
-import { hashedDevices } from './hashedDevices.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import { hashSpan } from './hashSpan.ts';
+import type { DeviceRule, ProblemBase } from './rule.ts';
 
 export interface HashAlteredProblem extends ProblemBase {
   readonly code: 'hash-altered';
@@ -9,8 +9,7 @@ export interface HashAlteredProblem extends ProblemBase {
 }
 
 /** A 4K hash that can be read whole, but is not as it was collected. */
-export const hashAltered: Rule<HashAlteredProblem> = function* (manifest, context) {
-  for (const { field, hash } of hashedDevices(manifest, context, 'altered')) {
-    yield { code: 'hash-altered', span: field.span, severity: 'warning', alterations: hash.alterations };
-  }
+export const hashAltered: DeviceRule<HashAlteredProblem> = function* (device, hash) {
+  if (hash?.is !== 'altered') return;
+  yield { code: 'hash-altered', span: hashSpan(device), severity: 'warning', alterations: hash.alterations };
 };

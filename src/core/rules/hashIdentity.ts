@@ -1,7 +1,7 @@
 import type { HashFacts } from '../hash/hardwareHash.ts';
-import { hashedDevices } from './hashedDevices.ts';
+import { hashSpan } from './hashSpan.ts';
 import { isPlaceholder } from './placeholder.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { DeviceRule, ProblemBase } from './rule.ts';
 
 /** What the service insists on finding inside a hash. */
 const mandatory = ['serialNumber', 'manufacturer'] as const satisfies readonly (keyof HashFacts)[];
@@ -19,13 +19,9 @@ export interface HashIdentityProblem extends ProblemBase {
 }
 
 /** An intact hash whose serial number or manufacturer is missing: the service answers `InvalidZtdHardwareHash` (802). */
-export const hashIdentity: Rule<HashIdentityProblem> = function* (manifest, context) {
-  for (const { field, hash } of hashedDevices(manifest, context, 'intact')) {
-    const faults = faultsOf(hash.facts);
-    if (faults.length > 0) {
-      yield { code: 'hash-identity', span: field.span, severity: 'warning', faults };
-    }
-  }
+export const hashIdentity: DeviceRule<HashIdentityProblem> = function* (device, hash) {
+  const faults = hash?.is === 'intact' ? faultsOf(hash.facts) : [];
+  if (faults.length > 0) yield { code: 'hash-identity', span: hashSpan(device), severity: 'warning', faults };
 };
 
 function faultsOf(facts: HashFacts): readonly HashIdentityFault[] {

@@ -2,10 +2,9 @@ import type { HashFacts } from '../hash/hardwareHash.ts';
 import { textField } from '../manifest/manifest.ts';
 import type { Device } from '../manifest/manifest.ts';
 import type { Severity } from '../manifest/severity.ts';
-import { hashedDevices } from './hashedDevices.ts';
 import { hashedFields, hashedValue } from './hashedValue.ts';
 import type { HashedField } from './hashedValue.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { DeviceRule, ProblemBase } from './rule.ts';
 
 export interface HashMismatchProblem extends ProblemBase {
   readonly code: 'hash-mismatch';
@@ -23,10 +22,8 @@ const severities: Readonly<Record<HashedField, Severity>> = {
 };
 
 /** A typed value that differs from the one inside the device's own intact hash. */
-export const hashMismatch: Rule<HashMismatchProblem> = function* (manifest, context) {
-  for (const { device, hash } of hashedDevices(manifest, context, 'intact')) {
-    yield* mismatchesOf(device, hash.facts);
-  }
+export const hashMismatch: DeviceRule<HashMismatchProblem> = function* (device, hash) {
+  if (hash?.is === 'intact') yield* mismatchesOf(device, hash.facts);
 };
 
 function mismatchesOf(device: Device, facts: HashFacts): readonly HashMismatchProblem[] {

@@ -1,9 +1,9 @@
 import { isDummyUuid } from '../hash/dummyUuid.ts';
-import type { HashFacts } from '../hash/hardwareHash.ts';
+import type { HardwareHash, HashFacts } from '../hash/hardwareHash.ts';
 import { isVirtualMachine } from '../hash/isVirtualMachine.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import { hashedDevices } from './hashedDevices.ts';
-import type { ProblemBase, Rule, RuleContext } from './rule.ts';
+import type { Device } from '../manifest/manifest.ts';
+import { hashSpan } from './hashSpan.ts';
+import type { CrossRule, ProblemBase } from './rule.ts';
 
 /** In the order in which they stand on one hash. */
 export const hashNotes = [
@@ -33,30 +33,30 @@ const mostOfAKind = 20;
 const year = 365 * 24 * 60 * 60 * 1000;
 
 /** What is worth knowing of an intact hash, though nothing is wrong with it. */
-export const hashNote: Rule<HashNoteProblem> = function* (manifest, context) {
-  const single = notesOf(manifest, context);
-  const counts = new Map(hashNotes.map(note => [note, single.filter(problem => problem.note === note).length]));
-  for (const [note, devices] of counts) {
-    if (devices > mostOfAKind) yield summary(manifest, note, devices);
+export const hashNote: CrossRule<HashNoteProblem> = function* ({ notes, span }) {
+  const counts = new Map<HashNote, number>();
+  for (const { note } of notes) counts.set(note, (counts.get(note) ?? 0) + 1);
+  for (const note of hashNotes) {
+    const devices = counts.get(note) ?? 0;
+    if (devices > mostOfAKind) yield { ...basics, span, note, devices, collectedAt: undefined };
   }
-  yield* single.filter(problem => (counts.get(problem.note) ?? 0) <= mostOfAKind);
+  yield* notes.filter(({ note }) => (counts.get(note) ?? 0) <= mostOfAKind);
 };
 
-function notesOf(manifest: Manifest, context: RuleContext): readonly HashNoteProblem[] {
-  const problems: HashNoteProblem[] = [];
-  for (const { field, hash } of hashedDevices(manifest, context, 'intact')) {
-    for (const note of hashNotes.filter(kind => applies[kind](hash.facts, context.now))) {
-      const { collectedAt } = hash.facts;
-      problems.push({ code: 'hash-note', span: field.span, severity: 'information', note, devices: 1, collectedAt });
-    }
-  }
-  return problems;
+/** The notes on one device's hash, each as if it were the only one of its kind. */
+export function notesOn(
+  device: Device,
+  hash: HardwareHash | undefined,
+  now: number | undefined,
+): readonly HashNoteProblem[] {
+  if (hash?.is !== 'intact') return [];
+  const { facts } = hash;
+  return hashNotes
+    .filter(note => applies[note](facts, now))
+    .map(note => ({ ...basics, span: hashSpan(device), note, devices: 1, collectedAt: facts.collectedAt }));
 }
 
-function summary(manifest: Manifest, note: HashNote, devices: number): HashNoteProblem {
-  const span = manifest.devicesProperty?.nameSpan ?? manifest.span;
-  return { code: 'hash-note', span, severity: 'information', note, devices, collectedAt: undefined };
-}
+const basics = { code: 'hash-note', severity: 'information' } as const;
 
 const applies: Readonly<Record<HashNote, (facts: HashFacts, now: number | undefined) => boolean>> = {
   winpe: facts => facts.collectedIn === 'winpe',

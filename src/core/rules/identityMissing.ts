@@ -1,6 +1,6 @@
 import { type Device, type DeviceTextField, deviceTextFields, textField } from '../manifest/manifest.ts';
 import { openingOf } from '../manifest/span.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { DeviceRule, ProblemBase } from './rule.ts';
 
 export interface IdentityMissingProblem extends ProblemBase {
   readonly code: 'identity-missing';
@@ -15,14 +15,12 @@ export interface IdentityMissingProblem extends ProblemBase {
 const tuple: readonly DeviceTextField[] = ['serialNumber', 'oemManufacturerName', 'modelName'];
 
 /** A device with none of the identities that the service accepts (Partner Center, "Upload a list of devices"). */
-export const identityMissing: Rule<IdentityMissingProblem> = function* (manifest) {
-  for (const device of manifest.devices) {
-    if (hasIdentity(device) || hasMistypedIdentity(device)) continue;
-    const present = tuple.filter(name => textField(device, name) !== undefined);
-    const missing = tuple.filter(name => !present.includes(name));
-    const span = firstValue(device, present) ?? openingOf(device.span);
-    yield { code: 'identity-missing', span, severity: 'error', deviceIndex: device.index, present, missing };
-  }
+export const identityMissing: DeviceRule<IdentityMissingProblem> = function* (device) {
+  if (hasIdentity(device) || hasMistypedIdentity(device)) return;
+  const present = tuple.filter(name => textField(device, name) !== undefined);
+  const missing = tuple.filter(name => !present.includes(name));
+  const span = firstValue(device, present) ?? openingOf(device.span);
+  yield { code: 'identity-missing', span, severity: 'error', deviceIndex: device.index, present, missing };
 };
 
 function hasIdentity(device: Device): boolean {

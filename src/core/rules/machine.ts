@@ -1,10 +1,10 @@
 import { withoutBlanks } from '../blanks.ts';
 import { isDummyUuid } from '../hash/dummyUuid.ts';
+import type { HardwareHash } from '../hash/hardwareHash.ts';
 import { textField } from '../manifest/manifest.ts';
 import type { Device, DeviceTextField } from '../manifest/manifest.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { productKeyKind } from './productKey.ts';
-import type { RuleContext } from './rule.ts';
 
 /** What tells one machine from another, as far as a device holds it. Placeholders, dummies and generic keys are left out. */
 export interface Machine {
@@ -31,8 +31,8 @@ export interface Evidence {
   readonly field: Extract<DeviceTextField, 'hardwareHash' | 'serialNumber' | 'productKey'>;
 }
 
-export function machineOf(device: Device, { hashOf }: Pick<RuleContext, 'hashOf'>): Machine {
-  const hash = hashOf(device);
+/** `hash` is the device's own; `undefined` where it has none. */
+export function machineOf(device: Device, hash: HardwareHash | undefined): Machine {
   const facts = hash?.is === 'intact' ? hash.facts : undefined;
   const typed = (name: DeviceTextField) => textField(device, name)?.text;
   const hashText = typed('hardwareHash');

@@ -1,7 +1,7 @@
 import { trimBlanks, withoutBlanks } from '../blanks.ts';
 import { deviceTextFields } from '../manifest/manifest.ts';
-import type { Device, DeviceTextField, Field } from '../manifest/manifest.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { DeviceTextField, Field } from '../manifest/manifest.ts';
+import type { DeviceRule, ProblemBase } from './rule.ts';
 
 export type PaddedField = DeviceTextField | 'policyValue';
 
@@ -13,13 +13,7 @@ export interface PaddedValueProblem extends ProblemBase {
 }
 
 /** Blanks around a value, line breaks inside it, and any blank inside a hash. */
-export const paddedValue: Rule<PaddedValueProblem> = function* (manifest) {
-  for (const device of manifest.devices) {
-    yield* paddedValuesOf(device);
-  }
-};
-
-function paddedValuesOf(device: Device): readonly PaddedValueProblem[] {
+export const paddedValue: DeviceRule<PaddedValueProblem> = device => {
   const problems: PaddedValueProblem[] = [];
   const check = (name: PaddedField, field: Field | undefined) => {
     if (field?.is !== 'text') return;
@@ -31,7 +25,7 @@ function paddedValuesOf(device: Device): readonly PaddedValueProblem[] {
   for (const name of deviceTextFields) check(name, device.fields[name]);
   for (const { value } of device.policyEntries) check('policyValue', value);
   return problems.sort((a, b) => a.span.start - b.span.start);
-}
+};
 
 const blankRuns = /\s+/g;
 const lineBreak = /[\r\n\u2028\u2029]/;

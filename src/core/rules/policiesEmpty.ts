@@ -1,4 +1,4 @@
-import type { ProblemBase, Rule } from './rule.ts';
+import type { DeviceRule, ProblemBase } from './rule.ts';
 
 export interface PoliciesEmptyProblem extends ProblemBase {
   readonly code: 'policies-empty';
@@ -6,9 +6,7 @@ export interface PoliciesEmptyProblem extends ProblemBase {
 }
 
 /** An empty list of policies makes the service answer 500; it is left out of the upload. */
-export const policiesEmpty: Rule<PoliciesEmptyProblem> = function* (manifest) {
-  for (const { index, policies, policyEntries } of manifest.devices) {
-    if (policies?.value?.type !== 'array' || policyEntries.length > 0) continue;
-    yield { code: 'policies-empty', span: policies.value.span, severity: 'information', deviceIndex: index };
-  }
+export const policiesEmpty: DeviceRule<PoliciesEmptyProblem> = function* ({ index, policies, policyEntries }) {
+  if (policies?.value.type !== 'array' || policyEntries.length > 0) return;
+  yield { code: 'policies-empty', span: policies.value.span, severity: 'information', deviceIndex: index };
 };

@@ -1,7 +1,7 @@
 import { textField } from '../manifest/manifest.ts';
 import { productKeyKind } from './productKey.ts';
 import type { ProductKeyKind } from './productKey.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { DeviceRule, ProblemBase } from './rule.ts';
 
 /** The value itself is no fact: a 5×5 key is a secret. */
 export interface ProductKeyFormProblem extends ProblemBase {
@@ -10,11 +10,9 @@ export interface ProductKeyFormProblem extends ProblemBase {
 }
 
 /** A product key that is not the PKID of one machine. */
-export const productKeyForm: Rule<ProductKeyFormProblem> = function* (manifest) {
-  for (const device of manifest.devices) {
-    const field = textField(device, 'productKey');
-    if (field === undefined) continue;
-    const kind = productKeyKind(field.text);
-    if (kind !== 'pkid') yield { code: 'product-key-form', span: field.span, severity: 'warning', kind };
-  }
+export const productKeyForm: DeviceRule<ProductKeyFormProblem> = function* (device) {
+  const field = textField(device, 'productKey');
+  if (field === undefined) return;
+  const kind = productKeyKind(field.text);
+  if (kind !== 'pkid') yield { code: 'product-key-form', span: field.span, severity: 'warning', kind };
 };

@@ -1,8 +1,6 @@
-import type { Property } from '../manifest/manifest.ts';
-import { manifestObjects } from '../manifest/manifestObjects.ts';
 import { camelCase } from '../manifest/names.ts';
 import type { Span } from '../manifest/span.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { ObjectRule, ProblemBase } from './rule.ts';
 
 export interface PropertyTwiceProblem extends ProblemBase {
   readonly code: 'property-twice';
@@ -15,13 +13,7 @@ export interface PropertyTwiceProblem extends ProblemBase {
 }
 
 /** The same property again in one object, in camelCase or PascalCase: readers disagree on which one counts. */
-export const propertyTwice: Rule<PropertyTwiceProblem> = function* (manifest) {
-  for (const { properties } of manifestObjects(manifest)) {
-    yield* repeatsIn(properties);
-  }
-};
-
-function* repeatsIn(properties: readonly Property[]): Iterable<PropertyTwiceProblem> {
+export const propertyTwice: ObjectRule<PropertyTwiceProblem> = function* ({ properties }) {
   const spellings = new Set<string>();
   const firsts = new Map<string, Span>();
   for (const { name, nameSpan } of properties) {
@@ -35,4 +27,4 @@ function* repeatsIn(properties: readonly Property[]): Iterable<PropertyTwiceProb
     }
     spellings.add(name);
   }
-}
+};

@@ -1,7 +1,10 @@
 import type { HardwareHash } from '../hash/hardwareHash.ts';
 import type { Device, Manifest } from '../manifest/manifest.ts';
+import type { ManifestObject } from '../manifest/manifestObjects.ts';
 import type { Severity } from '../manifest/severity.ts';
 import type { Span } from '../manifest/span.ts';
+import type { Repeat } from './findRepeats.ts';
+import type { HashNoteProblem } from './hashNote.ts';
 
 /** What every problem has. Each rule's file extends it with the rule's code and the facts that its words need. */
 export interface ProblemBase {
@@ -12,20 +15,30 @@ export interface ProblemBase {
   readonly severity: Severity;
 }
 
-export interface RuleContext {
-  /** The device's hardware hash, decoded once for all rules; `undefined` where the device has none. */
-  readonly hashOf: (device: Device) => HardwareHash | undefined;
-  /** Milliseconds since 1970; without it nothing is "in the future" or "over a year ago". */
-  readonly now: number | undefined;
-  readonly maxDevicesPerRequest: number;
-}
-
 /**
- * A rule states facts: it yields problems, in reading order, and finds no words.
- *
- * Where it may find nothing for long it yields `undefined` in between, so that a host can do other things.
+ * A rule states facts: it yields problems, in reading order, and finds no words. This kind is about the batch itself; it
+ * does not look at the devices.
  */
-export type Rule<P extends ProblemBase = ProblemBase> = (
-  manifest: Manifest,
-  context: RuleContext,
-) => Iterable<P | undefined>;
+export type BatchRule<P extends ProblemBase = ProblemBase> = (manifest: Manifest) => Iterable<P>;
+
+/** A rule about the properties of an object, whatever its place. */
+export type ObjectRule<P extends ProblemBase = ProblemBase> = (object: ManifestObject) => Iterable<P>;
+
+/** A rule about one device, whatever the others are. `hash` is its hardware hash; `undefined` where it has none. */
+export type DeviceRule<P extends ProblemBase = ProblemBase> = (
+  device: Device,
+  hash: HardwareHash | undefined,
+) => Iterable<P>;
+
+/** A rule about how many devices there are, or about what they have in common. */
+export type CrossRule<P extends ProblemBase = ProblemBase> = (batch: CrossFacts) => Iterable<P>;
+
+/** What the devices of a batch are together. */
+export interface CrossFacts {
+  /** Where to say what is about all devices. */
+  readonly span: Span;
+  readonly deviceCount: number;
+  readonly maxDevicesPerRequest: number;
+  readonly notes: readonly HashNoteProblem[];
+  readonly repeats: readonly Repeat[];
+}

@@ -20,23 +20,26 @@ import { policiesEmpty } from './policiesEmpty.ts';
 import { productKeyForm } from './productKeyForm.ts';
 import { propertyTwice } from './propertyTwice.ts';
 import { propertyUnknown } from './propertyUnknown.ts';
-import type { Rule } from './rule.ts';
-import { schema } from './schema.ts';
+import type { BatchRule, CrossRule, DeviceRule, ObjectRule } from './rule.ts';
+import { deviceSchema, schema } from './schema.ts';
 import { syntax } from './syntax.ts';
 import { tupleSpelling } from './tupleSpelling.ts';
 
-/** Every rule; of two problems at one place the one named first here comes first. */
-export const rules: readonly Rule<Problem>[] = [
+// Of two problems at one place the one whose rule is named first comes first.
+
+export const batchRules: readonly BatchRule<Problem>[] = [
   syntax,
   schema,
-  propertyTwice,
-  propertyUnknown,
   customerIdForm,
   batchIdBlank,
   batchIdForm,
   devicesEmpty,
-  batchLarge,
-  groupTag,
+];
+
+export const objectRules: readonly ObjectRule<Problem>[] = [propertyTwice, propertyUnknown, groupTag];
+
+export const deviceRules: readonly DeviceRule<Problem>[] = [
+  deviceSchema,
   identityMissing,
   policiesEmpty,
   paddedValue,
@@ -48,7 +51,6 @@ export const rules: readonly Rule<Problem>[] = [
   hashUnrecognized,
   hashIdentity,
   hashMismatch,
-  hashNote,
-  duplicateDevice,
-  boardReplaced,
 ];
+
+export const crossRules: readonly CrossRule<Problem>[] = [batchLarge, hashNote, duplicateDevice, boardReplaced];

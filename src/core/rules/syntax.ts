@@ -1,5 +1,5 @@
 import type { SyntaxFaultKind } from '../manifest/syntaxFault.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { BatchRule, ProblemBase } from './rule.ts';
 
 export interface SyntaxProblem extends ProblemBase {
   readonly code: 'syntax';
@@ -7,7 +7,7 @@ export interface SyntaxProblem extends ProblemBase {
 }
 
 /** Text that is not JSON; in a `json` document comments and trailing commas too. */
-export const syntax: Rule<SyntaxProblem> = function* ({ syntaxFaults }) {
+export const syntax: BatchRule<SyntaxProblem> = function* ({ syntaxFaults }) {
   for (const { kind, span } of syntaxFaults) {
     yield { code: 'syntax', span, severity: 'error', fault: kind };
   }

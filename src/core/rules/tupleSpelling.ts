@@ -2,7 +2,7 @@ import { textField } from '../manifest/manifest.ts';
 import type { Device, DeviceTextField } from '../manifest/manifest.ts';
 import { firmwareMaker, isMarketingModel } from './firmwareNames.ts';
 import { isPlaceholder } from './placeholder.ts';
-import type { ProblemBase, Rule } from './rule.ts';
+import type { DeviceRule, ProblemBase } from './rule.ts';
 import { textFieldsOf } from './textFieldsOf.ts';
 
 const firmwareNames = ['oemManufacturerName', 'modelName'] as const satisfies DeviceTextField[];
@@ -20,15 +20,13 @@ export interface TupleSpellingProblem extends ProblemBase {
  * A device without a hash or product key is found by serial number, maker and model, compared exactly and with case
  * (Michael Niehaus, "Using the tuple", oofhours.com of 2020-01-29).
  */
-export const tupleSpelling: Rule<TupleSpellingProblem> = function* (manifest) {
-  for (const device of manifest.devices) {
-    if (!isKnownByTupleOnly(device)) continue;
-    const maker = textField(device, 'oemManufacturerName')?.text ?? '';
-    for (const { name, field } of textFieldsOf(device, firmwareNames)) {
-      const correction = isPlaceholder(field.text) ? undefined : correctionOf(name, field.text, maker);
-      if (correction === undefined) continue;
-      yield { code: 'tuple-spelling', span: field.span, severity: 'warning', field: name, ...correction };
-    }
+export const tupleSpelling: DeviceRule<TupleSpellingProblem> = function* (device) {
+  if (!isKnownByTupleOnly(device)) return;
+  const maker = textField(device, 'oemManufacturerName')?.text ?? '';
+  for (const { name, field } of textFieldsOf(device, firmwareNames)) {
+    const correction = isPlaceholder(field.text) ? undefined : correctionOf(name, field.text, maker);
+    if (correction === undefined) continue;
+    yield { code: 'tuple-spelling', span: field.span, severity: 'warning', field: name, ...correction };
   }
 };
 

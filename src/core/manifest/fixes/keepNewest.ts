@@ -23,7 +23,7 @@ export const keepNewest: FixMaker<KeepNewestFix> = function* (problem, { manifes
 /** The positions of the devices that {@link keepNewest} removes if all but the newest collection of each machine are to go. */
 export function olderCollections(problems: readonly Problem[], context: FixContext): readonly number[] {
   const machineAt = (index: number) =>
-    context.manifest.devices.slice(index, index + 1).map(device => machineOf(device, context));
+    context.manifest.devices.slice(index, index + 1).map(device => machineOf(device, context.hashOf(device)));
   const repeats = Map.groupBy(problems.filter(isCollectedTwice), ({ first }) => first.index);
   return [...repeats].flatMap(([firstIndex, problemsOfFirst]) =>
     olderOf([firstIndex, ...problemsOfFirst.map(({ deviceIndex }) => deviceIndex)].flatMap(machineAt)),
