@@ -30,10 +30,26 @@ const extension = {
   logLevel: 'info',
 };
 
+// What the status page loads: one script and one style sheet.
+/** @type {import('esbuild').BuildOptions} */
+const webview = {
+  entryPoints: ['src/webview/statusPage.ts', 'src/webview/statusPage.css'],
+  outdir: 'dist/webview',
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2024',
+  minify: !watch,
+  sourcemap: watch,
+  logLevel: 'info',
+};
+
 await rm('dist', { recursive: true, force: true });
 if (watch) {
   await (await esbuild.context(extension)).watch();
+  await (await esbuild.context(webview)).watch();
 } else {
+  await esbuild.build(webview);
   const { metafile } = await esbuild.build(extension);
   await mkdir('out', { recursive: true });
   // What is bundled, and who imports whom: read by test/package.test.ts.

@@ -31,7 +31,7 @@ export function createCommandBoundary({ log, loadWords }: CommandBoundaryDeps): 
         }
         const words = (await loadWords())(error);
         log.failure(id, error, words);
-        await present(words, log);
+        await presentFailure(words, log);
       }
     });
 }
@@ -41,7 +41,8 @@ export function isChangeOfMind(error: unknown): boolean {
   return error instanceof vscode.CancellationError || (error instanceof Error && error.name === 'AbortError');
 }
 
-async function present({ sentence, nextStep }: FailureWords, log: Log): Promise<void> {
+/** Shows what failed, and offers the log. */
+export async function presentFailure({ sentence, nextStep }: FailureWords, log: Log): Promise<void> {
   const showOutput = vscode.l10n.t('Show Output');
   const chosen = await vscode.window.showErrorMessage(nextStep ? `${sentence} ${nextStep}` : sentence, showOutput);
   if (chosen === showOutput) {

@@ -2,6 +2,7 @@
 export const commandIds = {
   upload: 'deviceBatch.upload',
   openStatus: 'deviceBatch.openStatus',
+  copySupportDetails: 'deviceBatch.copySupportDetails',
   newManifest: 'deviceBatch.newManifest',
   importCsv: 'deviceBatch.importCsv',
   exportCsv: 'deviceBatch.exportCsv',

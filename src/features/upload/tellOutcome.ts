@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import { commandIds } from '../../platform/commandIds.ts';
 import { plainText } from '../../platform/plainText.ts';
-import { apiFailureWords } from '../../platform/words/failures.ts';
+import { pauseWords } from '../../platform/words/pauses.ts';
 import type { Part, Pause, UploadRecord } from '../../uploads/uploadRecord.ts';
 import type { UploadView, Uploads } from '../../uploads/uploads.ts';
 
@@ -75,26 +75,6 @@ async function tellPaused(record: UploadRecord, stop: Pause, uploads: Uploads): 
     if (view !== undefined) {
       await tellOutcome(view, uploads);
     }
-  }
-}
-
-function pauseWords(pause: Pause): string {
-  switch (pause.because) {
-    case 'failure': {
-      const { sentence: what, nextStep } = apiFailureWords(pause.failure);
-      return nextStep === undefined ? what : `${what} ${nextStep}`;
-    }
-    case 'interrupted':
-      return vscode.l10n.t('The upload was interrupted. What is left was not sent.');
-    case 'manifest-changed':
-      return vscode.l10n.t('The manifest has changed since you agreed to the upload. What is left was not sent.');
-    case 'batch-appeared':
-      return vscode.l10n.t(
-        'There is a batch "{0}" now that was not there when you agreed. Nothing was added to it.',
-        plainText(pause.batchId),
-      );
-    case 'batch-missing':
-      return vscode.l10n.t('The batch to add the devices to is not there. What is left was not sent.');
   }
 }
 

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+
+import { type Device, textField } from '../../core/manifest/manifest.ts';
+import { manifestDigest } from '../../platform/manifestDigest.ts';
+import type { CheckedManifest, OpenManifests } from '../../platform/openManifests.ts';
+import { findDevices, presentManifestOf } from '../../uploads/presentManifest.ts';
+import type { UploadRecord } from '../../uploads/uploadRecord.ts';
+
+/** The manifests that uploads were made from, as they are now. */
+export class UploadedManifests {
+  readonly #manifests: OpenManifests;
+  readonly onDidCheck: vscode.Event<CheckedManifest>;
+
+  constructor(manifests: OpenManifests) {
+    this.#manifests = manifests;
+    this.onDidCheck = manifests.onDidCheck;
+  }
+
+  /** The models of the upload's devices, in its order; `undefined` unless its manifest is open and unchanged. */
+  async modelsOf({ manifest: uploaded }: UploadRecord): Promise<readonly (string | undefined)[] | undefined> {
+    const checked = this.#manifests.all().find(({ document }) => document.uri.toString() === uploaded.uri);
+    // What was uploaded was saved, so what is edited is another text.
+    if (checked === undefined || checked.document.isDirty) {
+      return undefined;
+    }
+    const { manifest } = checked;
+    return (await manifestDigest(manifest.text)) === uploaded.digest
+      ? manifest.devices.map(device => modelOf(device, checked))
+      : undefined;
+  }
+
+  /** Opens the manifest of an upload; `undefined` if there is none any more. */
+  async open({ manifest }: UploadRecord): Promise<CheckedManifest | undefined> {
+    const document = await openDocument(manifest.uri);
+    return document && this.#manifests.current(document);
+  }
+}
+
+/** The device at a place of the upload, where it stands now; `undefined` if it is not there any more, or not for certain. */
+export async function findDevice(
+  record: UploadRecord,
+  place: number,
+  checked: CheckedManifest,
+): Promise<Device | undefined> {
+  const { manifest } = checked;
+  const present = presentManifestOf(record.manifest.uri, checked, await manifestDigest(manifest.text));
+  const position = findDevices(record, present)(place);
+  return position === undefined ? undefined : manifest.devices[position];
+}
+
+/** A document that was never saved would come back empty, once it is closed. */
+async function openDocument(uri: string): Promise<vscode.TextDocument | undefined> {
+  const address = vscode.Uri.parse(uri);
+  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === address.toString());
+  if (open !== undefined || address.scheme === 'untitled') {
+    return open;
+  }
+  try {
+    return await vscode.workspace.openTextDocument(address);
+  } catch {
+    return undefined;
+  }
+}
+
+function modelOf(device: Device, { hashOf }: CheckedManifest): string | undefined {
+  const hash = hashOf(device);
+  return textField(device, 'modelName')?.text ?? (hash?.is === 'intact' ? hash.facts.model : undefined);
+}
