@@ -63,6 +63,8 @@ export class UploadWorld implements AsyncDisposable {
   manifest: { readonly digest: string; readonly devices: readonly UploadDevice[] } | undefined;
   account: AccountChange = {};
   pollSeconds = 5;
+  /** While it is true, waiting has no end of its own. */
+  timeStandsStill = false;
   readonly #time: { now: number };
   #ids = 0;
 
@@ -172,6 +174,9 @@ export class Window {
       sleep: async (ms: number, signal: AbortSignal) => {
         await checkpoint('sleep');
         await new Promise(resolve => setImmediate(resolve));
+        if (world.timeStandsStill) {
+          await new Promise(resolve => signal.addEventListener('abort', resolve));
+        }
         signal.throwIfAborted();
         world.passTime(ms);
       },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
 import type { UploadDevice } from '../../src/core/upload/uploadDevice.ts';
+import type { Fault } from '../../src/emulator/fault.ts';
 import type { UploadView } from '../../src/uploads/uploads.ts';
 import { hardwareHash } from '../support/hashBuilder.ts';
 import { contoso, someDevices, UploadWorld, type Window } from './uploadWorld.ts';
@@ -83,6 +84,22 @@ suite('an upload', () => {
       world.submissions().map(({ requestId }) => requestId),
       onDisk,
     );
+  });
+
+  test('is written down anew with the id of another attempt', async () => {
+    await using world = await UploadWorld.start(someDevices(1));
+    world.service.knobs.faults.push({ at: 'create', fault: 'answer', status: 401 });
+    const onDisk: (string | undefined)[] = [];
+    const window = await world.openWindow(async place => {
+      const [part] = place === 'before POST' ? world.record().parts : [];
+      onDisk.push(...(part?.is === 'sending' ? [part.requestId] : []));
+    });
+
+    await window.upload(1);
+
+    const sent = world.submissions().map(({ requestId }) => requestId);
+    assert.deepEqual(onDisk, sent);
+    assert.equal(new Set(sent).size, 2);
   });
 
   test('tells of an acceptance before it is written down', async () => {
@@ -226,16 +243,24 @@ suite('the user', () => {
     assert.deepEqual(world.acceptances(), { S1: 1, S2: 1 });
   });
 
-  test('cancels while the upload waits', async () => {
+  test('cancels while the upload waits, which it then no longer does', async () => {
     await using world = await UploadWorld.start(someDevices(2), {
       sockets: false,
       knobs: { batchVisibleAfterMs: day },
     });
+    const waits = Promise.withResolvers<void>();
     const window = await world.openWindow(
-      at('sleep', 3, () => window.uploads.decide(window.uploads.all()[0]?.record.id ?? '', { is: 'cancelled' })),
+      at('sleep', 3, () => {
+        world.timeStandsStill = true;
+        waits.resolve();
+      }),
     );
+    const id = await start(window, world, 1);
+    await waits.promise;
 
-    const id = await window.upload(1);
+    world.timeStandsStill = false;
+    await window.uploads.decide(id, { is: 'cancelled' });
+    await window.rest();
 
     assert.equal(statesOf(window.uploads.view(id)), 'accepted:ended cancelled | cancelled');
   });
@@ -303,6 +328,31 @@ suite('the user', () => {
     assert.deepEqual(second, ['busy', 'started']);
   });
 
+  test('does not upload one manifest twice at once, in one window or in two', async () => {
+    await using world = await UploadWorld.start(someDevices(2), { sockets: false });
+    const other = await world.openWindow();
+    const results: string[] = [];
+    const window: Window = await world.openWindow(
+      at('before POST', 1, async () => {
+        await other.uploads.load();
+        results.push((await other.uploads.start(world.order(1), neverAborted)).is);
+      }),
+    );
+
+    const both = await Promise.all([
+      window.uploads.start(world.order(1), neverAborted),
+      window.uploads.start(world.order(1), neverAborted),
+    ]);
+    await window.rest();
+
+    assert.deepEqual(
+      both.map(({ is }) => is),
+      ['started', 'busy'],
+    );
+    assert.deepEqual(results, ['busy']);
+    assert.deepEqual(world.acceptances(), { S1: 1, S2: 1 });
+  });
+
   test('forgets uploads, one or all, but none that another window runs', async () => {
     await using world = await UploadWorld.start(someDevices(1), { sockets: false });
     const window = await world.openWindow();
@@ -317,6 +367,65 @@ suite('the user', () => {
 
     assert.deepEqual([...world.files.keys()], [id]);
     assert.equal(window.uploads.all().length, 1);
+  });
+});
+
+suite('a trouble that passes', () => {
+  const later: Fault = { at: 'append', fault: 'answer', status: 429, headers: { 'Retry-After': '1700' } };
+  const onTime: Fault = { at: 'append', fault: 'rewrite' };
+
+  test('does not hold up the user before anything is accepted', async () => {
+    await using world = await UploadWorld.start(someDevices(1));
+    world.service.knobs.faults.push({ at: 'create', fault: 'answer', status: 429, headers: { 'Retry-After': '1700' } });
+    const window = await world.openWindow();
+    const began = world.now;
+
+    const id = await window.upload(1);
+
+    assert.equal(statesOf(window.uploads.view(id)), 'planned | failure');
+    assert.ok(world.now - began < minute);
+  });
+
+  test('may take half an hour between two parts, each time', async () => {
+    await using world = await UploadWorld.start(someDevices(4));
+    world.service.knobs.faults.push(later, onTime, later, onTime, later);
+    const window = await world.openWindow();
+
+    await window.upload(1);
+
+    assert.deepEqual(world.acceptances(), { S1: 1, S2: 1, S3: 1, S4: 1 });
+  });
+
+  test('leaves nothing unknown if the window closes meanwhile', async () => {
+    await using world = await UploadWorld.start(someDevices(1));
+    world.service.knobs.faults.push({ at: 'create', fault: 'answer', status: 429 });
+    const closing: Promise<void>[] = [];
+    const window = await world.openWindow(
+      at('sleep', 1, () => void closing.push(window.uploads[Symbol.asyncDispose]())),
+    );
+
+    await start(window, world, 1);
+    await window.rest();
+    await Promise.all(closing);
+
+    const [part] = world.record().parts;
+    assert.deepEqual(part, { is: 'planned', first: 0, count: 1, requestId: world.submissions()[0]?.requestId });
+  });
+
+  test('is no trouble of the service if the account cannot be asked, and leaves nothing unknown', async () => {
+    await using world = await UploadWorld.start(someDevices(1), { sockets: false });
+    const offline = new Error('No network for the sign-in');
+    let asked = 0;
+    // The batch can be read; the token for sending cannot be had.
+    world.account = { token: async () => (++asked < 2 ? world.service.secret : Promise.reject(offline)) };
+    const window = await world.openWindow();
+    await start(window, world, 1);
+    while (window.errors.length === 0) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+
+    assert.deepEqual(window.errors, [offline]);
+    assert.equal(world.record().parts[0]?.is, 'planned');
   });
 });
 
@@ -428,6 +537,18 @@ suite('two windows', () => {
 
     assert.deepEqual(seen, ['accepted:watched sending', 'elsewhere']);
     assert.deepEqual(world.acceptances(), { S1: 1, S2: 1 });
+  });
+
+  test('never both send, even if one waits to send again', async () => {
+    await using world = await UploadWorld.start(someDevices(1));
+    world.service.knobs.faults.push({ at: 'create', fault: 'answer', status: 429 });
+    const suspended = await world.openWindow(at('sleep', 1, () => world.locks.clear()));
+
+    await start(suspended, world, 1);
+    await suspended.rest();
+
+    assert.equal(world.submissions().length, 1);
+    assert.equal(suspended.uploads.all()[0]?.isRunning, false);
   });
 
   test('never both send: the one that was suspended finds its lock gone', async () => {
