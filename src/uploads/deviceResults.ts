@@ -6,9 +6,13 @@ import { type DeviceAnswer, deviceAnswersOf } from './deviceAnswers.ts';
 import { findDevices, isUnchanged, type PresentManifest } from './presentManifest.ts';
 import type { RecordedDevice, UploadRecord } from './uploadRecord.ts';
 
-/** What the service last said about a device that stands in the manifest just as it was sent. */
-export interface DeviceResult extends DeviceAnswer {
+/** What the service said about a device that it did not register, or had registered before. */
+export interface DeviceFailure extends DeviceAnswer {
   readonly verdict: Exclude<DeviceVerdict, { readonly is: 'registered' }>;
+}
+
+/** What the service last said about a device that stands in the manifest just as it was sent. */
+export interface DeviceResult extends DeviceFailure {
   /** Position in the manifest's devices. */
   readonly position: number;
 }
@@ -16,9 +20,6 @@ export interface DeviceResult extends DeviceAnswer {
 /**
  * What the answers to a manifest's uploads still say about its devices, in their order: only the last answer about a device
  * counts, and only while nothing of the device was changed since.
- *
- * A failure is over once a later upload to the same customer, of whatever manifest, finds the device registered. That a
- * device was registered before is no news where one of these uploads registered it, in the same batch.
  */
 export function deviceResultsOf(records: readonly UploadRecord[], manifest: PresentManifest): readonly DeviceResult[] {
   const results = lastAnswers(records, manifest).flatMap(({ verdict, position, ...answer }): readonly DeviceResult[] =>
@@ -26,12 +27,22 @@ export function deviceResultsOf(records: readonly UploadRecord[], manifest: Pres
       ? [{ ...answer, verdict, position }]
       : [],
   );
+  return withoutOutdated(results, records).toSorted((a, b) => a.position - b.position);
+}
+
+/**
+ * The results that no other upload outdates. A failure is over once a later upload to the same customer, of whatever
+ * manifest, finds the device registered. That a device was registered before is no news where one of the uploads
+ * registered it, in the same batch.
+ */
+export function withoutOutdated<T extends DeviceFailure>(
+  results: readonly T[],
+  records: readonly UploadRecord[],
+): readonly T[] {
   const registrations = registrationsOf(records, results);
-  return results
-    .filter(
-      result => !keysOf(result.device).some(key => registrations.get(key)?.some(other => outdates(other, result))),
-    )
-    .sort((a, b) => a.position - b.position);
+  return results.filter(
+    result => !keysOf(result.device).some(key => registrations.get(key)?.some(other => outdates(other, result))),
+  );
 }
 
 /** The last answer about each device of the manifest that has one. */
@@ -61,7 +72,7 @@ function isOf({ manifest, customer }: UploadRecord, { uri, customerId }: Present
 /** Every upload's finding that one of these devices is registered, by the keys of the device. */
 function registrationsOf(
   records: readonly UploadRecord[],
-  results: readonly DeviceResult[],
+  results: readonly DeviceFailure[],
 ): ReadonlyMap<string, readonly DeviceAnswer[]> {
   const wanted = new Set(results.flatMap(({ device }) => keysOf(device)));
   const found = new Map<string, DeviceAnswer[]>();
@@ -79,7 +90,7 @@ function registrationsOf(
   return found;
 }
 
-function outdates(registration: DeviceAnswer, { record, verdict }: DeviceResult): boolean {
+function outdates(registration: DeviceAnswer, { record, verdict }: DeviceFailure): boolean {
   const other = registration.record;
   if (customerOf(other) !== customerOf(record)) {
     return false;

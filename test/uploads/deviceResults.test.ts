@@ -57,7 +57,7 @@ function expect({ records, now, digest = 'edited', customerId, says }: Case): vo
     uri: 'file:///batch.devicebatch.json',
     customerId,
     devices: now.map(present),
-    digest: () => digest,
+    digest,
   });
   assert.deepEqual(
     results.map(({ position, verdict, record }) => `${now[position]}: ${verdict.is} at ${record.createdAt}`),
@@ -207,7 +207,7 @@ test('a result says by what the answer was matched', () => {
     uri: 'file:///batch.devicebatch.json',
     customerId: undefined,
     devices: [present('S1')],
-    digest: () => 'd1',
+    digest: 'd1',
   });
   assert.equal(result?.matchedBy, 'position');
 });
