@@ -1,13 +1,6 @@
-import { existsSync } from 'node:fs';
-
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** The browser to use: what `CHROMIUM` names, else where Linux distributions put it; `undefined` where there is none. */
-export function chromiumPath(): string | undefined {
-  return process.env['CHROMIUM'] ?? places.find(place => existsSync(place));
-}
+import { chromiumPath } from './chromiumPath.ts';
 
 export interface BrowserOptions {
   /** Names that lead to a port on 127.0.0.1, where all others lead nowhere. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { chromiumPath } from './chromium.ts';
+import { chromiumPath } from './chromiumPath.ts';
 
 /** A program that is needed from the system; in Debian it is also the name of its package. */
 export type Program = 'chromium' | 'g++' | 'make' | 'openssl' | 'python3';

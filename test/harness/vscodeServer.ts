@@ -33,43 +33,42 @@ export class VsCodeServer implements AsyncDisposable {
   /** Resolves when the server has ended, wanted or not. */
   readonly ended: Promise<void>;
   readonly #folders: Folders;
-  readonly #process: ChildProcess;
-  readonly #forget: () => void;
+  readonly #resources: AsyncDisposable;
 
   /** @throws Error with the server's output, when it does not start within a minute */
   static async start(options: VsCodeServerOptions = {}): Promise<VsCodeServer> {
     const main = await vsCodeServerMain();
-    const folders = new Folders();
+    await using resources = new AsyncDisposableStack();
+    const folders = resources.use(new Folders());
     writeSettings(folders, { ...quietSettings, ...options.settings });
     const env = environment(folders, options.env);
+    const server = [main, ...commonFlags(folders)];
     for (const extension of options.extensions ?? []) {
-      await execute(process.execPath, [main, ...commonFlags(folders), '--install-extension', extension, '--force'], {
-        env,
-      });
+      await execute(process.execPath, [...server, '--install-extension', extension, '--force'], { env });
     }
-    const child = spawn(process.execPath, [main, ...commonFlags(folders), ...serverFlags(folders, options)], {
+    const child = spawn(process.execPath, [...server, ...serverFlags(folders, options)], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process group of its own, so that the extension host ends with the server.
       detached: true,
     });
-    const forget = atExit(() => killGroup(child));
-    try {
-      return new VsCodeServer(folders, child, forget, await listeningPort(child));
-    } catch (error) {
-      killGroup(child);
-      throw error;
-    }
-  }
-
-  private constructor(folders: Folders, child: ChildProcess, forget: () => void, port: number) {
-    this.authority = `127.0.0.1:${port}`;
-    this.#folders = folders;
-    this.#process = child;
-    this.#forget = forget;
-    this.ended = new Promise(resolve => {
+    const ended = new Promise<void>(resolve => {
       child.once('exit', () => resolve());
     });
+    resources.defer(async () => {
+      killGroup(child);
+      await ended;
+    });
+    resources.defer(atExit(() => killGroup(child)));
+    const port = await listeningPort(child);
+    return new VsCodeServer(`127.0.0.1:${port}`, ended, folders, resources.move());
+  }
+
+  private constructor(authority: string, ended: Promise<void>, folders: Folders, resources: AsyncDisposable) {
+    this.authority = authority;
+    this.ended = ended;
+    this.#folders = folders;
+    this.#resources = resources;
   }
 
   /** The folder for what a test lays beside the server; it goes with it. */
@@ -104,10 +103,7 @@ export class VsCodeServer implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#forget();
-    killGroup(this.#process);
-    await this.ended;
-    this.#folders[Symbol.dispose]();
+    await this.#resources[Symbol.asyncDispose]();
   }
 }
 

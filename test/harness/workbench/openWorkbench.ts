@@ -25,9 +25,7 @@ const steadySettings = {
   'workbench.reduceMotion': 'on',
 };
 
-/**
- * Opens a VS Code window of its own, with the packaged extension, on a folder of its own.
- */
+/** Opens a VS Code window of its own, with the packaged extension, on a folder of its own. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   await using resources = new AsyncDisposableStack();
   const server = resources.use(
