@@ -122,8 +122,8 @@ function batchIdFault(fault: ProblemOf<'batch-id-form'>['faults'][number]): stri
       return vscode.l10n.t('The batch id is nothing but dots. Such a batch cannot be addressed later.');
     case 'characters':
       return vscode.l10n.t(
-        'The batch id holds {0}. A batch with such a name cannot be addressed later.',
-        fault.characters.join(' '),
+        'A batch with {0} in its name cannot be addressed later.',
+        fault.characters.map(character => `"${character}"`).join(', '),
       );
   }
 }

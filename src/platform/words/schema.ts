@@ -29,7 +29,7 @@ function typeFault({ name, expected, actual }: Extract<SchemaFault, { kind: 'typ
 function typeWords(type: string): string {
   switch (type) {
     case 'string':
-      return vscode.l10n.t('a text in quotes');
+      return vscode.l10n.t('text in quotes');
     case 'number':
       return vscode.l10n.t('a number');
     case 'boolean':
