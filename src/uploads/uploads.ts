@@ -108,6 +108,20 @@ export class Uploads implements AsyncDisposable {
     return unreadable;
   }
 
+  /** Reads one record again, because another window may have written or removed it. */
+  async reload(id: string): Promise<void> {
+    const stored = this.#runs.has(id) ? undefined : await this.#read(id);
+    if (this.#runs.has(id)) {
+      return;
+    }
+    if (stored?.is === 'record') {
+      this.#records.set(id, stored.record);
+    } else {
+      this.#records.delete(id);
+    }
+    this.#publish(id);
+  }
+
   /**
    * Writes the record of an upload and starts to send. Nothing was sent if it rejects.
    *
