@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 
-import { emulatorAt, clouds } from './api/clouds.ts';
 import { type JobStatus, PartnerCenterClient } from './api/partnerCenterClient.ts';
 import type { JobAddress } from './api/statusLink.ts';
 import type { Sha256 } from './core/sha256.ts';
 import { type SignIn, createSignIn } from './features/account/createSignIn.ts';
 import { openStatus } from './features/status/openStatus.ts';
 import { StatusPages } from './features/status/statusPages.ts';
+import { type AskDeps, type AskedUpload, askPartnerCenter } from './features/upload/askPartnerCenter.ts';
+import type { CustomerChoice } from './features/upload/chooseCustomer.ts';
 import { logUploads } from './features/upload/logUploads.ts';
+import type { PassedManifest } from './features/upload/passGate.ts';
+import type { BrokenOff } from './features/upload/runUpload.ts';
 import { uploadManifest } from './features/upload/uploadManifest.ts';
-import { Accounts, type Ground, type SignInRequest, cloudOf } from './platform/account.ts';
+import { Accounts, type Ground, cloudOf } from './platform/account.ts';
 import type { CheckText } from './platform/checkText.ts';
 import { systemClock } from './platform/clock.ts';
 import { DisposableStore } from './platform/disposables.ts';
 import type { Log } from './platform/log.ts';
 import { logExchanges } from './platform/logExchanges.ts';
+import { manifestDigest } from './platform/manifestDigest.ts';
 import { createManifestReader } from './platform/manifestReader.ts';
 import type { OpenManifests } from './platform/openManifests.ts';
 import { FileRecordLocks } from './platform/recordLocks.ts';
@@ -23,20 +27,18 @@ import { FileRecordStore } from './platform/recordStore.ts';
 import { redact } from './platform/redact.ts';
 import {
   type EmulatorAddress,
-  readCloud,
   readHttpClient,
   readKeepDays,
   readPollSeconds,
-  readSignInSettings,
   readSovereignEnvironment,
 } from './platform/settings.ts';
+import { signInPlace } from './platform/signInPlace.ts';
 import { signInWithAdvice } from './platform/signInWithAdvice.ts';
 import { TenantIds } from './platform/tenantId.ts';
 import { createTransport } from './platform/transport/createTransport.ts';
 import { readHttpSettings } from './platform/transport/httpSettings.ts';
 import { onlyFromTrusted } from './platform/workspaceTrust.ts';
 import { failureWords } from './platform/words/failures.ts';
-import { manifestDigest } from './uploads/manifestDigest.ts';
 import type { FrozenAccount } from './uploads/uploadRecord.ts';
 import { type UploadChange, Uploads } from './uploads/uploads.ts';
 
@@ -59,6 +61,8 @@ export interface Network extends vscode.Disposable {
   readonly uploads: Uploads;
   readonly onDidChangeUploads: vscode.Event<UploadChange>;
   readonly upload: (uri: vscode.Uri) => Promise<void>;
+  /** Asks Partner Center about an upload, without sending anything of it. */
+  readonly ask: (manifest: PassedManifest, choice: CustomerChoice, signal: AbortSignal) => Promise<AskedUpload>;
   readonly openStatus: (target: unknown) => Promise<void>;
   /** Opens the page of a job that a link from anywhere named: nothing is requested before the user says so. */
   readonly openLinkedJob: (job: JobAddress) => Promise<void>;
@@ -71,6 +75,8 @@ export function createNetwork(deps: NetworkDeps): Network {
   const { log, sha256, checkText, recordsFolder, emulator } = deps;
   const store = new DisposableStore();
   const changes = store.add(new vscode.EventEmitter<UploadChange>());
+  const breaks = store.add(new vscode.EventEmitter<BrokenOff>());
+  const records = new FileRecordStore(recordsFolder);
   const { send } = store.add(
     createTransport({
       client: readHttpClient,
@@ -92,48 +98,59 @@ export function createNetwork(deps: NetworkDeps): Network {
       transport,
       account: accounts.of(account, ground),
       observe: logExchanges(log),
-      sleep: systemClock.sleep,
-      now: systemClock.now,
+      ...systemClock,
       newId: randomUUID,
     });
   const uploads = new Uploads({
     connect,
-    store: new FileRecordStore(recordsFolder),
+    store: records,
     locks: new FileRecordLocks(recordsFolder),
-    manifests: createManifestReader({ checkText, digest: text => manifestDigest(text, sha256) }),
+    manifests: createManifestReader({ checkText, digest: manifestDigest }),
     clock: systemClock,
     newId: randomUUID,
     sha256,
     redact,
     pollSeconds: readPollSeconds,
     onChange: change => changes.fire(change),
-    onError: (id, error) => log.failure(`upload ${id}`, error, failureWords(error)),
+    onError: (id, error) => {
+      log.failure(`The upload ${id}`, error, failureWords(error));
+      breaks.fire({ id, error });
+    },
   });
-  const signInTarget = (): Omit<SignInRequest, 'insists'> => targetOf(emulator());
+  const place = () => signInPlace(emulator());
+  const asking: AskDeps = {
+    uploads,
+    accounts,
+    connect,
+    place,
+    onSearchFailed: error => log.failure('Looking for customers', error, failureWords(error)),
+  };
   store.add(logUploads(changes.event, log));
   store.add({ dispose: () => void uploads[Symbol.asyncDispose]() });
   const readJob = async (job: JobAddress, signal: AbortSignal): Promise<JobStatus> => {
-    const account = await signInWithAdvice(accounts, signInTarget(), 'if-needed', signal);
+    const account = await signInWithAdvice(accounts, place(), 'if-needed', signal);
     return connect(account, 'foreground').jobStatus(job, signal);
   };
   const pages = store.add(new StatusPages({ ...deps, uploads, onDidChangeUploads: changes.event, readJob }));
   return {
-    signIn: createSignIn({ accounts, signInTarget }),
+    signIn: createSignIn({ accounts, place }),
     uploads,
     onDidChangeUploads: changes.event,
     upload: uri =>
       uploadManifest(uri, {
-        uploads,
+        ...asking,
         onDidChangeUploads: changes.event,
-        accounts,
-        connect,
-        signInTarget,
+        onDidBreakOff: breaks.event,
         checkText,
-        sha256,
+        digest: manifestDigest,
       }),
-    openStatus: target => openStatus(target, { uploads, pages, base: () => signInTarget().cloud.base }),
+    ask: (manifest, choice, signal) => askPartnerCenter(manifest, choice, asking, signal),
+    openStatus: target => openStatus(target, { uploads, pages, base: () => place().cloud.base }),
     openLinkedJob: job => pages.open({ is: 'job', ...job, asked: false }),
-    resume: () => resumeUploads(uploads, log),
+    resume: async () => {
+      await resumeUploads(uploads, log);
+      await records.removeLeftovers(systemClock.now());
+    },
     dispose: () => store.dispose(),
   };
 }
@@ -144,19 +161,6 @@ async function resumeUploads(uploads: Uploads, log: Log): Promise<void> {
   }
   await uploads.prune(readKeepDays());
   await uploads.takeUpAll('background');
-}
-
-function targetOf(emulator: EmulatorAddress | undefined): Omit<SignInRequest, 'insists'> {
-  const cloud = emulator === undefined ? undefined : emulatorAt(emulator.base);
-  if (cloud !== undefined) {
-    return { cloud, clientId: undefined, tenantId: undefined };
-  }
-  const name = readCloud();
-  // The setting names an emulator, but there is none: nothing meant for it may go to the real service.
-  if (name === 'emulator') {
-    throw new Error('deviceBatch.cloud is "emulator", but deviceBatch.emulator.address names none.');
-  }
-  return { cloud: clouds[name], ...readSignInSettings() };
 }
 
 function secretAt(base: URL, emulator: EmulatorAddress | undefined): string | undefined {

@@ -19,11 +19,26 @@ export interface UploadRequest {
 }
 
 /** @throws {ApiError} `unaddressable` if the batch to append to cannot be addressed. */
-export function uploadRequest(base: URL, { customerId, kind, batchId, devices }: UploadPart): UploadRequest {
+export function uploadRequest(base: URL, part: UploadPart): UploadRequest {
+  return { url: uploadAddress(base, part), body: uploadBody(part) };
+}
+
+/** Where a part is sent. @throws {ApiError} `unaddressable` if the batch to append to cannot be addressed. */
+export function uploadAddress(base: URL, { customerId, kind, batchId }: Omit<UploadPart, 'devices'>): URL {
   switch (kind) {
     case 'create':
-      return { url: addresses.batches(base, customerId), body: createBody(batchId, devices) };
+      return addresses.batches(base, customerId);
     case 'append':
-      return { url: addresses.batchDevices(base, customerId, batchId), body: appendBody(devices) };
+      return addresses.batchDevices(base, customerId, batchId);
+  }
+}
+
+/** What is sent: JSON in UTF-8. */
+export function uploadBody({ kind, batchId, devices }: Omit<UploadPart, 'customerId'>): Uint8Array {
+  switch (kind) {
+    case 'create':
+      return createBody(batchId, devices);
+    case 'append':
+      return appendBody(devices);
   }
 }

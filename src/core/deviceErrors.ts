@@ -30,6 +30,7 @@ export type NextStep =
   | 'remove-duplicate'
   | 'report'
   | 'sign-in-again'
+  | 'start-emulator'
   | 'try-later'
   | 'upload-hash'
   | 'use-managed-device'

@@ -18,6 +18,8 @@ export type SignInFault =
   | { readonly is: 'domain-unknown'; readonly domain: string }
   /** It could not be found out which tenant the domain is: no answer (`fault`) or an odd one. */
   | { readonly is: 'domain-unresolved'; readonly domain: string; readonly fault: TransportFault | undefined }
+  /** The settings name the emulator, and this window knows of none. */
+  | { readonly is: 'emulator-missing' }
   /** VS Code has not been told of that cloud, so there is no provider for it. */
   | { readonly is: 'cloud-not-configured'; readonly cloud: 'china' | 'usGovernment' }
   /** There is no such provider in this VS Code. */

@@ -13,6 +13,8 @@ import type { FailureWords } from './words/failures.ts';
  * may stand in any message and any detail.
  */
 export interface Log {
+  /** Whether anything of this level is written, for what is expensive to say. */
+  isOn(level: LogLevel): boolean;
   trace(message: string, ...details: readonly unknown[]): void;
   debug(message: string, ...details: readonly unknown[]): void;
   info(message: string, ...details: readonly unknown[]): void;
@@ -26,21 +28,23 @@ export interface Log {
   show(): void;
 }
 
-type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error';
+/** How much somebody has to want to know. */
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error';
 
 /** What of VS Code's channel is used. */
-export type LogChannel = Pick<vscode.LogOutputChannel, Level | 'logLevel' | 'show'>;
+export type LogChannel = Pick<vscode.LogOutputChannel, LogLevel | 'logLevel' | 'show'>;
 
 /** What stands before every line that is not our own. */
 const indent = '│ ';
 
 export function createLog(channel: LogChannel): Log {
-  const write = (level: Level, message: string, details: readonly unknown[]): void => {
+  const write = (level: LogLevel, message: string, details: readonly unknown[]): void => {
     if (isOn(channel.logLevel, level)) {
       channel[level](entry(message, details));
     }
   };
   return {
+    isOn: level => isOn(channel.logLevel, level),
     trace: (message, ...details) => write('trace', message, details),
     debug: (message, ...details) => write('debug', message, details),
     info: (message, ...details) => write('info', message, details),
@@ -52,7 +56,7 @@ export function createLog(channel: LogChannel): Log {
   };
 }
 
-function isOn(lowest: vscode.LogLevel, level: Level): boolean {
+function isOn(lowest: vscode.LogLevel, level: LogLevel): boolean {
   return lowest !== vscode.LogLevel.Off && lowest <= levels[level];
 }
 
@@ -62,7 +66,7 @@ const levels = {
   info: vscode.LogLevel.Info,
   warn: vscode.LogLevel.Warning,
   error: vscode.LogLevel.Error,
-} as const satisfies Record<Level, vscode.LogLevel>;
+} as const satisfies Record<LogLevel, vscode.LogLevel>;
 
 /** One message: its first line bare, everything else indented. */
 function entry(message: string, details: readonly unknown[]): string {

@@ -7,16 +7,14 @@ export function logExchanges(log: Log): (event: ExchangeEvent) => void {
     switch (event.is) {
       case 'request':
         log.debug(`${event.method} ${event.url}`, ...headerLines(Object.entries(event.headers)));
-        if (event.body !== undefined) {
-          log.trace(`Body of ${event.correlationId}`, textOf(event.body));
-        }
+        traceBody(log, `Body of ${event.correlationId}`, event.body);
         return;
       case 'answer':
         log.debug(`Answer ${event.response.status} to ${event.correlationId}`, ...headerLines(event.response.headers));
-        log.trace(`Body of the answer to ${event.correlationId}`, textOf(event.response.body));
+        traceBody(log, `Body of the answer to ${event.correlationId}`, event.response.body);
         return;
       case 'no-answer':
-        log.debug(`No answer to ${event.correlationId}: ${event.error.message}`);
+        log.debug(`No answer to ${event.correlationId}: ${event.error.message}`, ...causeOf(event.error));
         return;
       case 'waiting':
         log.info(`Trying ${event.correlationId} again in ${Math.ceil(event.ms / 1000)} s: ${event.because}`);
@@ -29,6 +27,13 @@ function headerLines(headers: Iterable<readonly [name: string, value: string]>):
   return [...headers].map(([name, value]) => `${name}: ${value}`);
 }
 
-function textOf(body: Uint8Array): string {
-  return new TextDecoder().decode(body);
+/** Bodies have megabytes: they become text only where somebody wants to read them. */
+function traceBody(log: Log, what: string, body: Uint8Array | undefined): void {
+  if (body !== undefined && log.isOn('trace')) {
+    log.trace(what, new TextDecoder().decode(body));
+  }
+}
+
+function causeOf({ cause }: Error): readonly unknown[] {
+  return cause === undefined ? [] : [cause];
 }

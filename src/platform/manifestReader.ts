@@ -9,7 +9,7 @@ import { readRuleSettings } from './settings.ts';
 export interface ManifestReaderDeps {
   readonly checkText: CheckText;
   /** The digest that uploads are recorded with. */
-  readonly digest: (text: string) => string;
+  readonly digest: (text: string) => Promise<string>;
 }
 
 /** Reads manifests as VS Code has them, wherever they are. */
@@ -22,7 +22,7 @@ export function createManifestReader({ checkText, digest }: ManifestReaderDeps):
       }
       const text = document.getText();
       const gate = gateOf(await checkText(text, document), readRuleSettings(document.uri).rules);
-      return gate.is === 'open' ? { digest: digest(text), devices: gate.batch.devices } : undefined;
+      return gate.is === 'open' ? { digest: await digest(text), devices: gate.batch.devices } : undefined;
     },
   };
 }

@@ -1,28 +1,30 @@
 import * as vscode from 'vscode';
 
 import type { FrozenAccount } from '../uploads/uploadRecord.ts';
-import type { Accounts, SignInRequest, SignInWay } from './account.ts';
+import type { Accounts, SignInWay } from './account.ts';
 import { SignInError } from './authErrors.ts';
+import type { SignInPlace } from './signInPlace.ts';
 
 /**
  * Signs in; where no app registration is set, explains how to make one first, and goes on without only if the user insists.
  *
- * @throws what `Accounts.signIn` throws.
+ * @throws what `Accounts.signIn` throws, {vscode.CancellationError} where the user does not insist.
  */
 export async function signInWithAdvice(
   accounts: Accounts,
-  request: Omit<SignInRequest, 'insists'>,
+  place: SignInPlace,
   way: SignInWay,
   signal: AbortSignal,
 ): Promise<FrozenAccount> {
   try {
-    return await accounts.signIn({ ...request, insists: false }, way, signal);
+    return await accounts.signIn({ ...place, insists: false }, way, signal);
   } catch (error) {
     if (!(error instanceof SignInError) || error.fault.is !== 'client-id-missing') {
       throw error;
     }
     await explainRegistration();
-    return accounts.signIn({ ...request, insists: true }, way, signal);
+    signal.throwIfAborted();
+    return accounts.signIn({ ...place, insists: true }, way, signal);
   }
 }
 

@@ -18,20 +18,23 @@ export function earlierUploadsOf(
     .sort((a, b) => b.createdAt - a.createdAt);
 }
 
-/** The serial numbers among `devices` that an upload to another customer has sent, each with the latest such upload. */
-export function sentElsewhere(
+/**
+ * Finds the serial numbers among `devices` that an upload to another customer has sent, each with the latest such upload.
+ * It pauses after each record, so that a host can do other things.
+ */
+export function* sentElsewhere(
   records: readonly UploadRecord[],
   devices: readonly DeviceIdentity[],
   customerId: string,
-): ReadonlyMap<string, UploadRecord> {
+): Generator<void, ReadonlyMap<string, UploadRecord>> {
   const wanted = new Set(devices.flatMap(serialsOf));
   const found = new Map<string, UploadRecord>();
-  for (const record of records.toSorted((a, b) => a.createdAt - b.createdAt)) {
-    if (record.customer.id !== customerId) {
-      for (const serial of sentSerials(record)) {
-        if (wanted.has(serial)) {
-          found.set(serial, record);
-        }
+  const elsewhere = records.filter(({ customer }) => customer.id !== customerId);
+  for (const record of elsewhere.sort((a, b) => a.createdAt - b.createdAt)) {
+    yield;
+    for (const serial of sentSerials(record)) {
+      if (wanted.has(serial)) {
+        found.set(serial, record);
       }
     }
   }

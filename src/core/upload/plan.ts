@@ -1,3 +1,4 @@
+import { drain } from '../manifest/drain.ts';
 import { type BatchSummary, findBatch } from './batchSummary.ts';
 import { appendFrameBytes, createFrameBytes, deviceBytes } from './requestBody.ts';
 import type { UploadDevice } from './uploadDevice.ts';
@@ -28,27 +29,35 @@ export interface PlanLimits {
   readonly maxBodyBytes?: number;
 }
 
-/** Plans the upload of `devices` to `batchId`, which is appended to if it is among the `batches` the service lists. */
-export function planUpload(
-  { batchId, devices }: { readonly batchId: string; readonly devices: readonly UploadDevice[] },
-  batches: readonly BatchSummary[],
-  limits: PlanLimits,
-): UploadPlan {
-  const existing = findBatch(batches, batchId);
-  const frame = existing === undefined ? createFrameBytes(batchId) : appendFrameBytes;
-  return {
-    batch: existing === undefined ? { is: 'create', batchId } : { is: 'append', existing },
-    parts: [...partsOf(devices, frame, limits)],
-  };
+/** What is to be uploaded, and the name of its batch as written. */
+export interface PlannedBatch {
+  readonly batchId: string;
+  readonly devices: readonly UploadDevice[];
 }
 
-/**
- * Cuts `devices` into parts within the limits, keeping their order.
- *
- * `firstFrameBytes` is what the first body has around its devices. A generator, so that a large batch can be planned
- * in turns: each step measures one part.
- */
-export function* partsOf(
+/** Plans the upload of `devices` to `batchId`, which is appended to if it is among the `batches` the service lists. */
+export function planUpload(batch: PlannedBatch, batches: readonly BatchSummary[], limits: PlanLimits): UploadPlan {
+  return drain(planUploadInSteps(batch, batches, limits));
+}
+
+/** {@link planUpload}, with a pause after each part that was measured, so that a host can do other things. */
+export function* planUploadInSteps(
+  { batchId, devices }: PlannedBatch,
+  batches: readonly BatchSummary[],
+  limits: PlanLimits,
+): Generator<void, UploadPlan> {
+  const existing = findBatch(batches, batchId);
+  const frame = existing === undefined ? createFrameBytes(batchId) : appendFrameBytes;
+  const parts: PlannedPart[] = [];
+  for (const part of partsOf(devices, frame, limits)) {
+    parts.push(part);
+    yield;
+  }
+  return { batch: existing === undefined ? { is: 'create', batchId } : { is: 'append', existing }, parts };
+}
+
+/** Cuts `devices` into parts within the limits, keeping their order. `firstFrameBytes` is what the first body has around its devices. */
+function* partsOf(
   devices: readonly UploadDevice[],
   firstFrameBytes: number,
   limits: PlanLimits,

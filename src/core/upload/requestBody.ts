@@ -14,7 +14,7 @@ export function createBody(batchId: string, devices: readonly UploadDevice[]): U
 
 /** The body of the request that adds devices to a batch, in UTF-8: the bare array (same source, "Upload a list of devices to an existing batch"). */
 export function appendBody(devices: readonly UploadDevice[]): Uint8Array {
-  return join('[', devices, ']');
+  return join(appendFrame[0], devices, appendFrame[1]);
 }
 
 /** How many bytes `createBody` has around its devices. */
@@ -22,8 +22,11 @@ export function createFrameBytes(batchId: string): number {
   return byteLength(createFrame(batchId).join(''));
 }
 
+/** What the body that adds devices has before and behind them. */
+export const appendFrame = ['[', ']'] as const;
+
 /** How many bytes `appendBody` has around its devices. */
-export const appendFrameBytes = 2;
+export const appendFrameBytes = appendFrame.join('').length;
 
 /** How many bytes the device has in either body, without the comma that parts it from the next. */
 export function deviceBytes(device: UploadDevice): number {
@@ -34,14 +37,16 @@ export function deviceBytes(device: UploadDevice): number {
     : byteLength(deviceJson(device));
 }
 
-function createFrame(batchId: string): readonly [head: string, tail: string] {
+/** What the body that creates a batch has before and behind its devices, which are parted by commas. */
+export function createFrame(batchId: string): readonly [head: string, tail: string] {
   return [
     `{"BatchId":${JSON.stringify(batchId)},"Devices":[`,
     '],"Attributes":{"ObjectType":"DeviceBatchCreationRequest"}}',
   ];
 }
 
-function deviceJson(device: UploadDevice): string {
+/** A device as it stands in either body. */
+export function deviceJson(device: UploadDevice): string {
   const policies = device.policies ?? [];
   return JSON.stringify({
     SerialNumber: device.serialNumber,

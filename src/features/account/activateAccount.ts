@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import type { SignInWay } from '../../platform/account.ts';
 import type { RegisterCommand } from '../../platform/commandBoundary.ts';
 import { commandIds } from '../../platform/commandIds.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
@@ -12,22 +13,13 @@ export function activateAccount(
   loadSignIn: () => Promise<SignIn>,
 ): vscode.Disposable {
   const store = new DisposableStore();
-  store.add(
-    registerCommand(commandIds.signIn, async () => {
-      await assertTrusted();
-      await (
-        await loadSignIn()
-      )('if-needed');
-    }),
-  );
-  store.add(
-    registerCommand(commandIds.switchAccount, async () => {
-      await assertTrusted();
-      await (
-        await loadSignIn()
-      )('other-account');
-    }),
-  );
+  const signInBy = async (way: SignInWay): Promise<void> => {
+    await assertTrusted();
+    const signIn = await loadSignIn();
+    await signIn(way);
+  };
+  store.add(registerCommand(commandIds.signIn, async () => signInBy('if-needed')));
+  store.add(registerCommand(commandIds.switchAccount, async () => signInBy('other-account')));
   store.add(registerCommand(commandIds.signOut, explainSignOut));
   return store;
 }

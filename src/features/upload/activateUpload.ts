@@ -2,8 +2,8 @@ import type * as vscode from 'vscode';
 
 import type { RegisterCommand } from '../../platform/commandBoundary.ts';
 import { commandIds } from '../../platform/commandIds.ts';
-import { manifestFor } from './manifestFor.ts';
 import { assertTrusted } from '../../platform/workspaceTrust.ts';
+import { manifestFor } from './manifestFor.ts';
 
 /** Uploads the manifest at `uri`, asking what it has to. */
 export type UploadManifest = (uri: vscode.Uri) => Promise<void>;
@@ -15,7 +15,7 @@ export function activateUpload(
 ): vscode.Disposable {
   return registerCommand(commandIds.upload, async target => {
     await assertTrusted();
-    const uri = await manifestFor(target);
+    const uri = await manifestFor(target, 'upload');
     const upload = await loadUpload();
     await upload(uri);
   });

@@ -6,7 +6,7 @@ import type { Log } from '../../platform/log.ts';
 import { plainText } from '../../platform/plainText.ts';
 import { apiFailureWords } from '../../platform/words/failures.ts';
 import type { UploadEvent } from '../../uploads/uploadEvent.ts';
-import type { UploadRecord } from '../../uploads/uploadRecord.ts';
+import type { Job, UploadRecord } from '../../uploads/uploadRecord.ts';
 import type { UploadChange } from '../../uploads/uploads.ts';
 
 /** Writes to the output panel what happens to uploads, above all the link to the status of what was accepted. */
@@ -20,8 +20,11 @@ export function logUploads(onDidChange: vscode.Event<UploadChange>, log: Log): v
 
 function logEvent(event: UploadEvent, record: UploadRecord, log: Log): void {
   switch (event.is) {
+    case 'batch-read':
+      logSending(event.part, record, log);
+      return;
     case 'attempted':
-      log.info(`Sending ${partOf(record, event.part)} to ${customerOf(record)}, MS-RequestId ${event.requestId}`);
+      log.info(`Sending ${partOf(record, event.part)} once more, MS-RequestId ${event.requestId}`);
       return;
     case 'accepted':
       logAcceptance(event.part, record, log);
@@ -29,17 +32,21 @@ function logEvent(event: UploadEvent, record: UploadRecord, log: Log): void {
       return;
     case 'failed':
     case 'outcome-lost':
-      log.failure(partOf(record, event.part), new ApiError(event.failure, event.ids), apiFailureWords(event.failure));
+      log.failure(
+        `Uploading ${partOf(record, event.part)} to ${customerOf(record)}`,
+        new ApiError(event.failure, event.ids),
+        apiFailureWords(event.failure),
+      );
       log.show();
       return;
     case 'looked':
-      log.info(`Looked for ${partOf(record, event.part)}: the batch lists ${event.reading.listed} of its devices`);
+      logLook(event.part, event.reading.listed, record, log);
       return;
     case 'job-missing':
-      log.warn(`Partner Center knows no such job for ${partOf(record, event.part)}`);
+      log.warn(`${serviceOf(record)} knows no job for ${partOf(record, event.part)}`);
       return;
     case 'reported':
-      log.debug(`${partOf(record, event.part)}: the job is ${plainText(event.report.status ?? 'without a status')}`);
+      log.debug(`The job of ${partOf(record, event.part)} is ${plainText(event.report.status ?? 'without a status')}`);
       return;
     case 'put-off':
     case 'batch-missing':
@@ -50,34 +57,63 @@ function logEvent(event: UploadEvent, record: UploadRecord, log: Log): void {
     case 'decided':
     case 'watched-enough':
     case 'watch-resumed':
-      log.info(`The upload to ${customerOf(record)}: ${event.is}`);
-      return;
     case 'taken-up':
-    case 'batch-read':
+      log.info(`The upload of batch ${batchOf(record)} to ${customerOf(record)}: ${event.is}`);
       return;
   }
+}
+
+/** The reading that comes before a part decides whether it is sent. */
+function logSending(index: number, record: UploadRecord, log: Log): void {
+  const part = record.parts[index];
+  if (part?.is === 'sending') {
+    log.info(`Sending ${partOf(record, index)} to ${customerOf(record)}, MS-RequestId ${part.requestId}`);
+  } else {
+    log.info(`Read the batch before ${partOf(record, index)}, which is not sent yet`);
+  }
+}
+
+function logLook(index: number, listed: number, record: UploadRecord, log: Log): void {
+  const part = record.parts[index];
+  const found = `the batch lists ${listed} of its devices`;
+  log.info(
+    part?.is === 'accepted'
+      ? `Found ${partOf(record, index)}, so it was accepted: ${found}`
+      : `Looked for ${partOf(record, index)}: ${found}`,
+  );
 }
 
 function logAcceptance(index: number, record: UploadRecord, log: Log): void {
   const part = record.parts[index];
-  log.info(`Partner Center accepted ${partOf(record, index)} for ${customerOf(record)}`);
-  if (part?.is !== 'accepted') {
-    return;
+  log.info(`${serviceOf(record)} accepted ${partOf(record, index)} for ${customerOf(record)}`);
+  if (part?.is === 'accepted') {
+    logJob(part.job, record, log);
   }
-  if (part.job.is === 'untracked') {
-    log.warn(`There is no link to its status: ${part.job.because}. Look for the batch in Partner Center.`);
-    return;
-  }
-  log.status(
-    statusLink(new URL(record.account.base), { customerId: record.customer.id, trackingId: part.job.trackingId }),
-  );
 }
 
-function partOf({ parts, batch }: UploadRecord, index: number): string {
-  const { count = 0 } = parts[index] ?? {};
-  return `part ${index + 1} of ${parts.length} (${count} devices, batch ${plainText(batch.id)})`;
+function logJob(job: Job, record: UploadRecord, log: Log): void {
+  if (job.is === 'untracked') {
+    const why = job.because === 'other-customer' ? 'the one it gave is of another customer' : 'it gave none';
+    log.warn(`There is no link to the status, as ${why}. Look for the batch ${batchOf(record)} in Partner Center.`);
+    return;
+  }
+  log.status(statusLink(new URL(record.account.base), { customerId: record.customer.id, trackingId: job.trackingId }));
+}
+
+function partOf(record: UploadRecord, index: number): string {
+  const { count = 0 } = record.parts[index] ?? {};
+  const devices = count === 1 ? '1 device' : `${count} devices`;
+  return `part ${index + 1} of ${record.parts.length} (${devices}, batch ${batchOf(record)})`;
+}
+
+function batchOf({ batch }: UploadRecord): string {
+  return plainText(batch.id);
 }
 
 function customerOf({ customer }: UploadRecord): string {
   return customer.companyName === undefined ? customer.id : `${plainText(customer.companyName)} (${customer.id})`;
+}
+
+function serviceOf({ account }: UploadRecord): string {
+  return account.cloud === 'emulator' ? 'The emulator, which registers nothing,' : 'Partner Center';
 }

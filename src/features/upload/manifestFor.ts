@@ -11,27 +11,29 @@ const mostOffered = 200;
  *
  * @throws {vscode.CancellationError} when nothing is picked, or there is nothing to pick.
  */
-export async function manifestFor(target: unknown): Promise<vscode.Uri> {
+export async function manifestFor(target: unknown, purpose: 'upload' | 'preview'): Promise<vscode.Uri> {
   if (target instanceof vscode.Uri) {
     return target;
   }
   const active = vscode.window.activeTextEditor?.document.uri;
-  return active !== undefined && isManifestName(active.path) ? active : pickManifest();
+  return active !== undefined && isManifestName(active.path) ? active : pickManifest(purpose);
 }
 
-async function pickManifest(): Promise<vscode.Uri> {
+async function pickManifest(purpose: 'upload' | 'preview'): Promise<vscode.Uri> {
   const open = vscode.workspace.textDocuments.map(({ uri }) => uri).filter(({ path }) => isManifestName(path));
   const found = await vscode.workspace.findFiles(manifestGlob, '**/node_modules/**', mostOffered);
   const uris = [...new Map([...open, ...found].map(uri => [uri.toString(), uri])).values()];
   if (uris.length === 0) {
     await vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no manifest to upload. Open one, or make one with "Device Batch: New Manifest".'),
+      vscode.l10n.t('There is no manifest here. Open one, or make one with "Device Batch: New Manifest".'),
     );
     throw new vscode.CancellationError();
   }
   const { uri } = await askPick(
     uris.map(one => ({ label: vscode.workspace.asRelativePath(one), uri: one })),
-    { title: vscode.l10n.t('Upload Device Batch'), placeHolder: vscode.l10n.t('Pick the manifest to upload') },
+    purpose === 'upload'
+      ? { title: vscode.l10n.t('Upload Device Batch'), placeHolder: vscode.l10n.t('Pick the manifest to upload') }
+      : { title: vscode.l10n.t('Preview Upload'), placeHolder: vscode.l10n.t('Pick the manifest to preview') },
   );
   return uri;
 }

@@ -1,12 +1,7 @@
-import type * as vscode from 'vscode';
-
-import { ApiError } from '../../api/apiError.ts';
+import { ApiError, type ServiceAnswer } from '../../api/apiError.ts';
 import type { PartnerCenterClient } from '../../api/partnerCenterClient.ts';
-import { readGuid } from '../../core/guid.ts';
-import type { DeviceBatch } from '../../core/upload/batchOf.ts';
-import { readCustomerId } from '../../platform/settings.ts';
+import { serviceErrorOf } from '../../core/deviceErrors.ts';
 import type { RecordedCustomer } from '../../uploads/uploadRecord.ts';
-import { pickCustomer } from './pickCustomer.ts';
 
 /** Whose devices they will be, as far as the service told. */
 export interface ResolvedCustomer extends RecordedCustomer {
@@ -14,33 +9,30 @@ export interface ResolvedCustomer extends RecordedCustomer {
   readonly lookup: 'confirmed' | 'refused';
 }
 
-export interface ResolveCustomerDeps {
-  readonly client: PartnerCenterClient;
-  /** Customers that were uploaded for before, latest first. */
-  readonly recent: readonly RecordedCustomer[];
-}
-
 /**
- * The customer that the manifest pins, else the one of the setting, else the user's pick; confirmed by the service.
+ * Has the service confirm a customer.
  *
  * @throws {ApiError} if the service knows no such customer, or cannot be asked.
- * @throws {vscode.CancellationError} when nothing is picked.
+ * @throws the signal's reason when it is aborted.
  */
 export async function resolveCustomer(
-  { customerId }: DeviceBatch,
-  document: vscode.Uri,
-  { client, recent }: ResolveCustomerDeps,
+  client: Pick<PartnerCenterClient, 'customer'>,
+  id: string,
   signal: AbortSignal,
 ): Promise<ResolvedCustomer> {
-  const given = customerId ?? readGuid(readCustomerId(document) ?? '');
-  const id = given ?? (await pickCustomer(client, recent, signal)).id;
   try {
-    return { ...(await client.customer(id, signal)), lookup: 'confirmed' };
+    const { companyName, domain } = await client.customer(id, signal);
+    return { id, companyName, domain, lookup: 'confirmed' };
   } catch (error) {
-    // Reading customers takes other roles than registering devices.
-    if (ApiError.is(error, 'forbidden')) {
+    if (ApiError.is(error, 'forbidden') && lacksRole(error.failure.answer)) {
       return { id, lookup: 'refused' };
     }
     throw error;
   }
+}
+
+/** Reading customers takes other roles than registering devices; any other refusal would meet the upload too. */
+export function lacksRole(answer: ServiceAnswer): boolean {
+  const known = serviceErrorOf(answer);
+  return known === undefined || known.nextStep === 'ask-for-role';
 }

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 
+import { plainText } from '../../platform/plainText.ts';
+
 /**
  * The manifest as it is on disk: an unsaved one is saved first, because the record of the upload names its address.
  *
- * @throws {vscode.CancellationError} when the user does not say where to save it.
+ * @throws {vscode.CancellationError} when the user does not say where to save it, or after saying that VS Code cannot open it.
  */
 export async function savedManifest(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(uri);
+  const document = await openManifest(uri);
   if (!document.isDirty && !document.isUntitled) {
     return document;
   }
@@ -14,5 +16,20 @@ export async function savedManifest(uri: vscode.Uri): Promise<vscode.TextDocumen
   if (saved === undefined) {
     throw new vscode.CancellationError();
   }
-  return vscode.workspace.openTextDocument(saved);
+  return openManifest(saved);
+}
+
+/**
+ * Opens a manifest without showing it.
+ *
+ * @throws {vscode.CancellationError} after saying why not: it is gone, no text, or larger than the 50 MB that VS Code gives to extensions.
+ */
+export async function openManifest(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    await vscode.window.showErrorMessage(vscode.l10n.t('The manifest cannot be opened. {0}', plainText(why)));
+    throw new vscode.CancellationError();
+  }
 }

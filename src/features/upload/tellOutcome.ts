@@ -1,107 +1,125 @@
 import * as vscode from 'vscode';
 
 import { commandIds } from '../../platform/commandIds.ts';
-import { plainText } from '../../platform/plainText.ts';
+import { failureWords } from '../../platform/words/failures.ts';
 import { pauseWords } from '../../platform/words/pauses.ts';
-import type { Part, Pause, UploadRecord } from '../../uploads/uploadRecord.ts';
+import type { UserEvent } from '../../uploads/uploadEvent.ts';
+import type { Pause, UploadRecord } from '../../uploads/uploadRecord.ts';
 import type { UploadView, Uploads } from '../../uploads/uploads.ts';
+import { sentWords, unknownWords, wasSent } from './outcomeWords.ts';
 
-/** Says what has become of an upload of which nothing more is sent for now, and offers what can be done. */
-export async function tellOutcome({ record, phase }: UploadView, uploads: Uploads): Promise<void> {
+/** An upload of which nothing more is sent for now. */
+export interface Ending {
+  readonly view: UploadView;
+  /** What broke it off, if that was no answer of the service. */
+  readonly error: unknown;
+}
+
+/**
+ * Says what has become of an upload, and does what the user decides about it.
+ *
+ * Resolves with whether it goes on: something more may be sent, or a part that may have arrived is looked for.
+ */
+export async function tellOutcome({ view, error }: Ending, uploads: Uploads): Promise<boolean> {
+  const { record, phase } = view;
   switch (phase.is) {
+    case 'sending':
+      return tellBrokenOff(record, error, uploads);
     case 'paused':
       return tellPaused(record, phase.stop, uploads);
     case 'unknown':
-      return tellUnknown(record, phase.parts, uploads);
-    case 'sending':
+      return tellUnknown(view, phase.parts, uploads);
     case 'watching':
     case 'unwatched':
     case 'over':
-      return tellSent(record);
+      await tellSent(record);
+      return false;
   }
 }
 
 async function tellSent(record: UploadRecord): Promise<void> {
-  const sent = count(record, part => part.is === 'accepted' || part.is === 'left');
-  const all = record.devices.length;
-  const name = plainText(record.customer.companyName ?? record.customer.id);
-  if (sent === 0) {
-    await vscode.window.showInformationMessage(vscode.l10n.t('The upload was cancelled before anything was sent.'));
-    return;
-  }
   const openStatus = vscode.l10n.t('Open Status');
-  const chosen = await vscode.window.showInformationMessage(
-    sent < all
-      ? vscode.l10n.t(
-          'The upload was cancelled. {0} of {1} devices had been sent to {2}, and that is not undone.',
-          sent,
-          all,
-          name,
-        )
-      : sentence(record, sent, name),
-    ...(record.parts.some(isTracked) ? [openStatus] : []),
-  );
-  if (chosen === openStatus) {
+  const buttons = wasSent(record) ? [openStatus] : [];
+  if ((await vscode.window.showInformationMessage(sentWords(record), ...buttons)) === openStatus) {
     await vscode.commands.executeCommand(commandIds.openStatus, record.id);
   }
 }
 
-function sentence(record: UploadRecord, sent: number, name: string): string {
-  if (!record.parts.some(isTracked)) {
-    return vscode.l10n.t(
-      'Partner Center accepted {0} devices for {1}, but gave no link to their status. Look for the batch "{2}" in Partner Center.',
-      sent,
-      name,
-      plainText(record.batch.id),
-    );
+/** Something beside the service broke it off, or another window took it over. */
+async function tellBrokenOff(record: UploadRecord, error: unknown, uploads: Uploads): Promise<boolean> {
+  if (error === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Another window carries this upload on.'));
+    return false;
   }
-  return sent === 1
-    ? vscode.l10n.t('Partner Center accepted one device for {0}.', name)
-    : vscode.l10n.t('Partner Center accepted {0} devices for {1}.', sent, name);
+  const { sentence, nextStep } = failureWords(error);
+  const words = vscode.l10n.t('The upload was broken off. {0}', nextStep ? `${sentence} ${nextStep}` : sentence);
+  return offerToGoOn(words, vscode.l10n.t('Go On'), { is: 'resumed' }, record, uploads);
 }
 
-async function tellPaused(record: UploadRecord, stop: Pause, uploads: Uploads): Promise<void> {
+async function tellPaused(record: UploadRecord, stop: Pause, uploads: Uploads): Promise<boolean> {
   const words = pauseWords(stop);
-  const sendRest = vscode.l10n.t('Send the Rest');
-  const smallerParts = vscode.l10n.t('Send Smaller Parts');
-  const tooLarge = stop.because === 'failure' && stop.failure.reason === 'too-large';
-  const chosen = await vscode.window.showErrorMessage(
-    words,
-    ...(stop.because === 'manifest-changed' ? [] : [tooLarge ? smallerParts : sendRest]),
-  );
-  if (chosen === sendRest || chosen === smallerParts) {
-    await uploads.decide(record.id, { is: chosen === smallerParts ? 'halved' : 'resumed' });
-    const view = await uploads.whenSent(record.id);
-    if (view !== undefined) {
-      await tellOutcome(view, uploads);
-    }
+  if (stop.because === 'manifest-changed') {
+    void vscode.window.showErrorMessage(words);
+    return false;
   }
+  if (stop.because === 'failure' && stop.failure.reason === 'too-large' && canBeHalved(record)) {
+    return offerToGoOn(words, vscode.l10n.t('Send Smaller Parts'), { is: 'halved' }, record, uploads);
+  }
+  return offerToGoOn(words, goOnWords(record, stop), { is: 'resumed' }, record, uploads);
 }
 
-async function tellUnknown(record: UploadRecord, parts: readonly number[], uploads: Uploads): Promise<void> {
+function goOnWords(record: UploadRecord, { because }: Pause): string {
+  if (because === 'batch-appeared') {
+    return vscode.l10n.t('Add to the Batch');
+  }
+  return wasSent(record) ? vscode.l10n.t('Send the Rest') : vscode.l10n.t('Try Again');
+}
+
+function canBeHalved({ parts }: UploadRecord): boolean {
+  return parts.some(({ is, count }) => is === 'planned' && count > 1);
+}
+
+async function offerToGoOn(
+  words: string,
+  goOn: string,
+  decision: UserEvent,
+  { id }: UploadRecord,
+  uploads: Uploads,
+): Promise<boolean> {
+  const showOutput = vscode.l10n.t('Show Output');
+  const chosen = await vscode.window.showErrorMessage(words, goOn, showOutput);
+  if (chosen === showOutput) {
+    await vscode.commands.executeCommand(commandIds.showOutput);
+  }
+  return chosen === goOn && (await decided(id, decision, uploads));
+}
+
+async function tellUnknown(view: UploadView, parts: readonly number[], uploads: Uploads): Promise<boolean> {
   const keepLooking = vscode.l10n.t('Keep Looking');
   const sendAgain = vscode.l10n.t('Send Again');
   const leaveIt = vscode.l10n.t('Leave It');
-  const devices = parts.reduce((sum, part) => sum + (record.parts[part]?.count ?? 0), 0);
-  const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      'The answer got lost, so it is not known whether Partner Center accepted {0} devices. The batch is compared for half an hour. Sending again is safe for devices that are there already: they are reported as registered.',
-      devices,
-    ),
-    keepLooking,
-    sendAgain,
-    leaveIt,
-  );
-  const decision = chosen === sendAgain ? 'send-again' : chosen === leaveIt ? 'leave' : 'keep-looking';
-  for (const part of parts) {
-    await uploads.decide(record.id, { is: 'decided', part, decision });
+  const chosen = await vscode.window.showWarningMessage(unknownWords(view, parts), keepLooking, sendAgain, leaveIt);
+  if (chosen === undefined || (chosen === keepLooking && view.isRunning)) {
+    return view.isRunning;
   }
+  const decision = chosen === sendAgain ? 'send-again' : chosen === leaveIt ? 'leave' : 'keep-looking';
+  let goesOn = false;
+  for (const part of parts) {
+    goesOn = await decided(view.record.id, { is: 'decided', part, decision }, uploads);
+  }
+  return goesOn;
 }
 
-function isTracked(part: Part): boolean {
-  return part.is === 'accepted' && part.job.is !== 'untracked';
-}
-
-function count({ parts }: UploadRecord, wanted: (part: Part) => boolean): number {
-  return parts.filter(wanted).reduce((sum, part) => sum + part.count, 0);
+/** False after saying that it could not be done. */
+async function decided(id: string, decision: UserEvent, uploads: Uploads): Promise<boolean> {
+  switch (await uploads.decide(id, decision)) {
+    case 'done':
+      return true;
+    case 'elsewhere':
+      void vscode.window.showInformationMessage(vscode.l10n.t('Another window carries this upload on.'));
+      return false;
+    case 'gone':
+      void vscode.window.showInformationMessage(vscode.l10n.t('The record of this upload is gone.'));
+      return false;
+  }
 }

@@ -1,37 +1,24 @@
 import * as vscode from 'vscode';
 
-import type { PartnerCenterClient } from '../../api/partnerCenterClient.ts';
-import type { Sha256 } from '../../core/sha256.ts';
-import { type DeviceIdentity, identityOf } from '../../core/upload/deviceIdentity.ts';
-import { type UploadPlan, planUpload } from '../../core/upload/plan.ts';
-import { presenceOf } from '../../core/upload/presence.ts';
-import type { Accounts, Ground, SignInRequest } from '../../platform/account.ts';
+import { takeSteps } from './takeSteps.ts';
 import { signalOf } from '../../platform/cancellation.ts';
 import type { CheckText } from '../../platform/checkText.ts';
-import { readMaxDevicesPerRequest } from '../../platform/settings.ts';
-import { signInWithAdvice } from '../../platform/signInWithAdvice.ts';
 import { earlierUploadsOf, sentElsewhere } from '../../uploads/earlierUploads.ts';
-import { manifestDigest } from '../../uploads/manifestDigest.ts';
-import type { FrozenAccount, RecordedCustomer } from '../../uploads/uploadRecord.ts';
-import type { UploadOrder } from '../../uploads/uploads.ts';
+import type { UploadRecord } from '../../uploads/uploadRecord.ts';
+import type { UploadOrder, Uploads } from '../../uploads/uploads.ts';
+import { type AskDeps, askPartnerCenter } from './askPartnerCenter.ts';
+import { type CustomerChoice, chooseCustomer } from './chooseCustomer.ts';
 import { type UploadQuestion, confirmOtherCustomers, confirmUpload } from './confirmUpload.ts';
 import { type PassedManifest, passGate } from './passGate.ts';
-import { type ResolvedCustomer, resolveCustomer } from './resolveCustomer.ts';
-import { type RunUploadDeps, runUpload } from './runUpload.ts';
+import { type RunUploadDeps, runUpload, tellBusy } from './runUpload.ts';
 import { savedManifest } from './savedManifest.ts';
 
 /** What an upload takes. */
-export interface UploadDeps extends RunUploadDeps {
-  readonly accounts: Accounts;
-  readonly connect: (account: FrozenAccount, ground: Ground) => PartnerCenterClient;
-  /** Where to sign in, by the settings or the emulator of this window. */
-  readonly signInTarget: () => Omit<SignInRequest, 'insists'>;
+export interface UploadDeps extends AskDeps, RunUploadDeps {
   readonly checkText: CheckText;
-  readonly sha256: Sha256;
+  /** SHA-256 of a manifest's text, in hexadecimal. */
+  readonly digest: (text: string) => Promise<string>;
 }
-
-/** How many customers are offered before anything is typed. */
-const mostRecent = 10;
 
 /**
  * Uploads the manifest at `uri`: gate, sign-in, customer, batches, one question, and then the devices.
@@ -40,92 +27,79 @@ const mostRecent = 10;
  */
 export async function uploadManifest(uri: vscode.Uri, deps: UploadDeps): Promise<void> {
   const document = await savedManifest(uri);
+  const running = runningUpload(deps.uploads, document.uri);
+  if (running !== undefined) {
+    await tellBusy(running);
+    return;
+  }
   const manifest = await passGate(document, deps.checkText);
-  const prepared = await withProgress(vscode.l10n.t('Preparing the upload'), signal => prepare(manifest, deps, signal));
-  const { question, order } = prepared;
+  const choice = await chooseCustomer(manifest);
+  const { question, order, elsewhere } = await prepareWithProgress(manifest, choice, deps);
   await confirmUpload(question);
-  await confirmOtherCustomers(prepared.sentElsewhere, question.customer.companyName ?? question.customer.id);
+  await confirmOtherCustomers(elsewhere, question);
   await runUpload(order, deps);
+}
+
+/** An upload of the manifest that this window is at; `uploads.start` knows of other windows' too. */
+function runningUpload(uploads: Uploads, uri: vscode.Uri): UploadRecord | undefined {
+  return uploads
+    .all()
+    .find(
+      ({ record, phase, isRunning }) =>
+        isRunning && (phase.is === 'sending' || phase.is === 'unknown') && record.manifest.uri === uri.toString(),
+    )?.record;
 }
 
 interface Prepared {
   readonly question: UploadQuestion;
   readonly order: UploadOrder;
-  readonly sentElsewhere: ReturnType<typeof sentElsewhere>;
+  /** The serial numbers that were sent to another customer, each with the upload that did. */
+  readonly elsewhere: ReadonlyMap<string, UploadRecord>;
 }
 
-async function prepare(manifest: PassedManifest, deps: UploadDeps, signal: AbortSignal): Promise<Prepared> {
-  const { batch, check, document, text } = manifest;
-  const target = deps.signInTarget();
-  const account = await signInWithAdvice(deps.accounts, target, 'if-needed', signal);
-  const client = deps.connect(account, 'foreground');
-  const records = deps.uploads.all().map(({ record }) => record);
-  const recent = recentCustomers(records.map(({ customer }) => customer));
-  const customer = await resolveCustomer(batch, document.uri, { client, recent }, signal);
-  const limits = { maxDevicesPerRequest: readMaxDevicesPerRequest(document.uri) };
-  const plan = planUpload(batch, await client.batches(customer.id, signal), limits);
-  const identities = check.manifest.devices.map((device, index) =>
-    identityOf(batch.devices[index] ?? {}, check.hashOf(device)),
+async function prepareWithProgress(
+  manifest: PassedManifest,
+  choice: CustomerChoice,
+  deps: UploadDeps,
+): Promise<Prepared> {
+  const location = vscode.ProgressLocation.Notification;
+  const title =
+    deps.place().cloud.name === 'emulator'
+      ? vscode.l10n.t('Preparing the upload to the emulator')
+      : vscode.l10n.t('Preparing the upload');
+  return vscode.window.withProgress({ location, title, cancellable: true }, (_progress, token) =>
+    prepare(manifest, choice, deps, signalOf(token)),
   );
-  const digest = manifestDigest(text, deps.sha256);
+}
+
+async function prepare(
+  manifest: PassedManifest,
+  choice: CustomerChoice,
+  deps: UploadDeps,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  const { batch, document, text, warnings } = manifest;
+  const asked = await askPartnerCenter(manifest, choice, deps, signal);
+  const { account, cloud, customer, plan, records, identities } = asked;
+  const digest = await deps.digest(text);
+  signal.throwIfAborted();
+  const elsewhere = await takeSteps(sentElsewhere(records, identities, customer.id), signal);
   const same = { digest, customerId: customer.id, batchId: batch.batchId };
   return {
     question: {
-      customer,
-      account,
-      cloud: target.cloud,
-      plan,
+      ...asked,
       devices: batch.devices.length,
-      listed: await listedAlready(plan, identities, { client, customer }, signal),
-      warnings: manifest.warnings,
+      warnings,
       earlier: earlierUploadsOf(records, same)[0],
+      isFirstInCloud: !records.some(record => record.account.cloud === cloud.name),
     },
     order: {
       manifest: { uri: document.uri.toString(), digest },
-      customer: recorded(customer),
+      customer: { id: customer.id, companyName: customer.companyName, domain: customer.domain },
       account,
       plan,
       devices: batch.devices,
     },
-    sentElsewhere: sentElsewhere(records, identities, customer.id),
+    elsewhere,
   };
-}
-
-async function listedAlready(
-  { batch }: UploadPlan,
-  identities: readonly DeviceIdentity[],
-  { client, customer }: { readonly client: PartnerCenterClient; readonly customer: ResolvedCustomer },
-  signal: AbortSignal,
-): Promise<UploadQuestion['listed']> {
-  if (batch.is === 'create') {
-    return { already: 0, untold: 0 };
-  }
-  const presences = presenceOf(identities, await client.batchDevices(customer.id, batch.existing.id, signal));
-  return {
-    already: presences.filter(presence => presence === 'listed').length,
-    untold: presences.filter(presence => presence === 'untold').length,
-  };
-}
-
-function recorded({ id, companyName, domain }: ResolvedCustomer): RecordedCustomer {
-  return { id, companyName, domain };
-}
-
-/** Each customer once, the latest first. */
-function recentCustomers(customers: readonly RecordedCustomer[]): readonly RecordedCustomer[] {
-  const latest = new Map<string, RecordedCustomer>();
-  for (const customer of customers) {
-    if (!latest.has(customer.id)) {
-      latest.set(customer.id, customer);
-    }
-  }
-  return [...latest.values()].slice(0, mostRecent);
-}
-
-/** @throws {vscode.CancellationError} when the user cancels. */
-async function withProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, (_progress, token) =>
-    task(signalOf(token)),
-  );
 }

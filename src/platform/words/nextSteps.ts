@@ -71,6 +71,8 @@ export function nextStepWords(step: NextStep): string | undefined {
       return vscode.l10n.t('Please report this with what the output panel says.');
     case 'sign-in-again':
       return vscode.l10n.t('Sign in again.');
+    case 'start-emulator':
+      return vscode.l10n.t('Run "Device Batch: Try with the Emulator", or choose another cloud in the setting.');
     case 'try-later':
       return vscode.l10n.t('Try again later.');
     case 'upload-hash':

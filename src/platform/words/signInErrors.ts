@@ -40,6 +40,11 @@ export function signInFaultWords(fault: SignInFault): { readonly sentence: strin
         ),
         step: 'try-later',
       };
+    case 'emulator-missing':
+      return {
+        sentence: vscode.l10n.t('The setting deviceBatch.cloud names the emulator, but none runs for this window.'),
+        step: 'start-emulator',
+      };
     case 'cloud-not-configured':
       return {
         sentence: vscode.l10n.t(

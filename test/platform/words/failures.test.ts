@@ -219,6 +219,7 @@ suite('failureWords: sign-in', () => {
     { is: 'cloud-not-configured', cloud: 'china' },
     { is: 'provider-missing' },
     { is: 'other-account' },
+    { is: 'emulator-missing' },
     { is: 'offline' },
     { is: 'other' },
   ];

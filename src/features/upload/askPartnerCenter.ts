@@ -1,0 +1,111 @@
+import type { Cloud } from '../../api/clouds.ts';
+import type { PartnerCenterClient } from '../../api/partnerCenterClient.ts';
+import { type DeviceIdentity, identityOf } from '../../core/upload/deviceIdentity.ts';
+import { type UploadPlan, planUploadInSteps } from '../../core/upload/plan.ts';
+import type { Accounts, Ground } from '../../platform/account.ts';
+import { readMaxDevicesPerRequest } from '../../platform/settings.ts';
+import type { SignInPlace } from '../../platform/signInPlace.ts';
+import { signInWithAdvice } from '../../platform/signInWithAdvice.ts';
+import type { FrozenAccount, RecordedCustomer, UploadRecord } from '../../uploads/uploadRecord.ts';
+import type { Uploads } from '../../uploads/uploads.ts';
+import { type BatchPresence, batchPresence } from './batchPresence.ts';
+import type { CustomerChoice } from './chooseCustomer.ts';
+import type { PassedManifest } from './passGate.ts';
+import { pickCustomer } from './pickCustomer.ts';
+import { type ResolvedCustomer, resolveCustomer } from './resolveCustomer.ts';
+import { takeSteps } from './takeSteps.ts';
+
+/** What asking takes. */
+export interface AskDeps {
+  readonly uploads: Uploads;
+  readonly accounts: Accounts;
+  readonly connect: (account: FrozenAccount, ground: Ground) => PartnerCenterClient;
+  /** Where to sign in, by the settings or the emulator of this window. */
+  readonly place: () => SignInPlace;
+  /** Told when the list of customers could not be read, which the picker shows too. */
+  readonly onSearchFailed: (error: unknown) => void;
+}
+
+/** What is known of an upload once Partner Center was asked, and nothing was sent yet. */
+export interface AskedUpload {
+  readonly account: FrozenAccount;
+  readonly cloud: Cloud;
+  readonly customer: ResolvedCustomer;
+  readonly plan: UploadPlan;
+  readonly presence: BatchPresence;
+  /** In the manifest's order. */
+  readonly identities: readonly DeviceIdentity[];
+  /** The records of uploads to the same Partner Center, latest first. */
+  readonly records: readonly UploadRecord[];
+}
+
+/**
+ * Signs in, finds the customer, reads its batches, and plans the upload.
+ *
+ * @throws {ApiError} if the service refuses something, or cannot be asked.
+ * @throws {SignInError} if nobody could be signed in.
+ * @throws {vscode.CancellationError} when the user calls it off.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function askPartnerCenter(
+  manifest: PassedManifest,
+  choice: CustomerChoice,
+  { uploads, accounts, connect, place: findPlace, onSearchFailed }: AskDeps,
+  signal: AbortSignal,
+): Promise<AskedUpload> {
+  const place = findPlace();
+  const account = await signInWithAdvice(accounts, place, 'if-needed', signal);
+  signal.throwIfAborted();
+  const client = connect(account, 'foreground');
+  const { cloud } = place;
+  await uploads.load();
+  const records = recordsOf(uploads, account);
+  const recent = recentCustomers(records);
+  const id = choice.is === 'named' ? choice.id : await pickCustomer({ client, cloud, recent, onSearchFailed }, signal);
+  const customer = await resolveCustomer(client, id, signal);
+  const batches = await client.batches(customer.id, signal);
+  const limits = { maxDevicesPerRequest: readMaxDevicesPerRequest(manifest.document.uri) };
+  const plan = await takeSteps(planUploadInSteps(manifest.batch, batches, limits), signal);
+  const identities = identitiesOf(manifest);
+  const presence = await presenceIn(plan, customer, identities, client, signal);
+  signal.throwIfAborted();
+  return { account, cloud, customer, plan, presence, identities, records };
+}
+
+/** What another Partner Center was sent, an emulator above all, says nothing about this one. */
+function recordsOf(uploads: Uploads, { base }: FrozenAccount): readonly UploadRecord[] {
+  return uploads
+    .all()
+    .map(({ record }) => record)
+    .filter(({ account }) => account.base === base);
+}
+
+function identitiesOf({ batch, check }: PassedManifest): readonly DeviceIdentity[] {
+  return check.manifest.devices.map((device, index) => identityOf(batch.devices[index] ?? {}, check.hashOf(device)));
+}
+
+async function presenceIn(
+  { batch }: UploadPlan,
+  { id }: RecordedCustomer,
+  devices: readonly DeviceIdentity[],
+  client: PartnerCenterClient,
+  signal: AbortSignal,
+): Promise<BatchPresence> {
+  return batch.is === 'create'
+    ? { is: 'new-batch' }
+    : batchPresence(devices, { customerId: id, batchId: batch.existing.id }, client, signal);
+}
+
+/** How many customers are offered before anything is typed. */
+const mostRecent = 10;
+
+/** The customers of the latest uploads, each once, the latest first. */
+function recentCustomers(records: readonly UploadRecord[]): readonly RecordedCustomer[] {
+  const latest = new Map<string, RecordedCustomer>();
+  for (const { customer } of records) {
+    if (!latest.has(customer.id)) {
+      latest.set(customer.id, customer);
+    }
+  }
+  return [...latest.values()].slice(0, mostRecent);
+}
