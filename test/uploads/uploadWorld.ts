@@ -63,8 +63,9 @@ export class UploadWorld implements AsyncDisposable {
   manifest: { readonly digest: string; readonly devices: readonly UploadDevice[] } | undefined;
   account: AccountChange = {};
   pollSeconds = 5;
-  /** While it is true, waiting has no end of its own. */
+  /** While it is true, waiting has no end of its own, and `stoodStill` is resolved by the first who waits. */
   timeStandsStill = false;
+  readonly stoodStill = Promise.withResolvers<void>();
   readonly #time: { now: number };
   #ids = 0;
 
@@ -175,6 +176,7 @@ export class Window {
         await checkpoint('sleep');
         await new Promise(resolve => setImmediate(resolve));
         if (world.timeStandsStill) {
+          world.stoodStill.resolve();
           await new Promise(resolve => signal.addEventListener('abort', resolve));
         }
         signal.throwIfAborted();

@@ -248,15 +248,10 @@ suite('the user', () => {
       sockets: false,
       knobs: { batchVisibleAfterMs: day },
     });
-    const waits = Promise.withResolvers<void>();
-    const window = await world.openWindow(
-      at('sleep', 3, () => {
-        world.timeStandsStill = true;
-        waits.resolve();
-      }),
-    );
+    const window = await world.openWindow();
+    world.timeStandsStill = true;
     const id = await start(window, world, 1);
-    await waits.promise;
+    await world.stoodStill.promise;
 
     world.timeStandsStill = false;
     await window.uploads.decide(id, { is: 'cancelled' });
@@ -537,6 +532,26 @@ suite('two windows', () => {
 
     assert.deepEqual(seen, ['accepted:watched sending', 'elsewhere']);
     assert.deepEqual(world.acceptances(), { S1: 1, S2: 1 });
+  });
+
+  test('never both send, even if one had to sign in first', async () => {
+    await using world = await UploadWorld.start(someDevices(1), { sockets: false });
+    const suspended = await world.openWindow();
+    let asked = 0;
+    world.account = {
+      token: async () => {
+        // The batch has been read and all is written down; only the token for sending is missing.
+        if (++asked === 2) {
+          world.locks.clear();
+        }
+        return world.service.secret;
+      },
+    };
+
+    await start(suspended, world, 1);
+    await suspended.rest();
+
+    assert.deepEqual(world.submissions(), []);
   });
 
   test('never both send, even if one waits to send again', async () => {
