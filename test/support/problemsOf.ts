@@ -20,7 +20,11 @@ export function assertProblems<Code extends ProblemCode>(
   code: Code,
   ...devices: readonly string[]
 ): readonly ProblemOf<Code>[] {
-  const marked = manifestOf(...devices);
+  return assertProblemsIn(code, manifestOf(...devices));
+}
+
+/** Asserts that the problems of one code in a manifest are those that are marked, and returns them. */
+export function assertProblemsIn<Code extends ProblemCode>(code: Code, marked: string): readonly ProblemOf<Code>[] {
   const { text } = readMarks(marked);
   const problems = problemsOf(code, text);
   const spans = problems.map(({ span }) => span);

@@ -1,4 +1,4 @@
-import { JsonTokens } from '../manifest/jsonTokens.ts';
+import { firstToken } from '../manifest/jsonTokens.ts';
 import { isAbsent } from '../manifest/jsonValue.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Span } from '../manifest/span.ts';
@@ -132,7 +132,7 @@ function append(text: string, { span, lastEnd }: Container, { added, separator, 
 
 /** Whether there is a comma outside of comments, in a text between two values. */
 function holdsComma(between: string): boolean {
-  return new JsonTokens(between, { comments: true, report: () => {} }).kind === ',';
+  return firstToken(between).kind === ',';
 }
 
 /** Whether a text between two values ends inside a comment. */

@@ -44,7 +44,7 @@ export interface JsonReaderOptions {
 }
 
 interface ReadValue {
-  readonly value: JsonValue | undefined;
+  readonly value: JsonValue;
   readonly list: ReadList | undefined;
 }
 
@@ -86,6 +86,7 @@ export class JsonReader {
   /** Reads the root; `undefined` if there is none. Pauses now and then, so that a large text can be read in turns. */
   *read(shape: ObjectShape): Generator<void, ReadItem | undefined> {
     const tokens = this.#tokens;
+    tokens.next();
     this.#skipToRoot();
     if (!startsValue(tokens.kind)) return undefined;
     const root = tokens.kind === '{' ? yield* this.#object(shape) : itemOf(this.#plainValue(tokens.kind));
@@ -118,7 +119,8 @@ export class JsonReader {
         this.#comma(commas, 'name-expected');
       } else if (tokens.kind === 'string') {
         if (!commas.beforeItem()) this.#report('comma-expected');
-        properties.push(yield* this.#property(shape));
+        const property = yield* this.#property(shape);
+        if (property !== undefined) properties.push(property);
       } else {
         this.#passUnnamed();
         commas.beforeItem();
@@ -140,35 +142,41 @@ export class JsonReader {
     return isUnclosed || (this.#log.damage > damage && surroundings.isNameOutside(shape));
   }
 
-  *#property(shape: ObjectShape): Generator<void, ReadProperty> {
+  /** Reads the property that begins here; `undefined` if its name or value is missing or cannot be read. */
+  *#property(shape: ObjectShape): Generator<void, ReadProperty | undefined> {
     const tokens = this.#tokens;
     const damage = this.#log.damage;
     const name = tokens.string();
     const known = knownName(shape.place, name);
     const nameSpan = { start: tokens.start, end: tokens.end };
-    const { startsLine } = tokens;
+    const { startsLine, faulty } = tokens;
     this.#surroundings.addName(name);
     tokens.next();
     const value = yield* this.#propertyValue(startsLine, known === undefined ? undefined : shape.lists[known]);
     if (this.#log.damage === damage) this.#log.recover();
-    return { name, known, nameSpan, ...value };
+    return faulty || value === undefined ? undefined : { name, known, nameSpan, ...value };
   }
 
-  *#propertyValue(nameStartsLine: boolean, list: ObjectShape | undefined): Generator<void, ReadValue> {
+  *#propertyValue(nameStartsLine: boolean, list: ObjectShape | undefined): Generator<void, ReadValue | undefined> {
     const tokens = this.#tokens;
     if (tokens.kind === ':') {
       if (nameStartsLine) this.#log.recover();
       tokens.next();
     } else {
       this.#report('colon-expected');
-      if (tokens.startsLine) return noValue;
+      if (tokens.startsLine) return undefined;
     }
     if (tokens.kind === '[' && list !== undefined) return yield* this.#list(list);
-    if (startsValue(tokens.kind) && !this.#surroundings.isName())
-      return { value: this.#plainValue(tokens.kind), list: undefined };
+    if (startsValue(tokens.kind) && !this.#surroundings.isName()) return this.#readableValue(tokens.kind);
     this.#report('value-expected');
     if (tokens.kind === 'word' || tokens.kind === ':') this.#skipDamage();
-    return noValue;
+    return undefined;
+  }
+
+  #readableValue(kind: ValueStart): ReadValue | undefined {
+    const { faulty } = this.#tokens;
+    const value = this.#plainValue(kind);
+    return faulty ? undefined : { value, list: undefined };
   }
 
   *#list(shape: ObjectShape): Generator<void, ReadValue> {
@@ -324,8 +332,6 @@ class ListInProgress implements ReadList {
     this.#length += 1;
   }
 }
-
-const noValue: ReadValue = { value: undefined, list: undefined };
 
 function itemOf(json: JsonValue): ReadItem {
   return { json, properties: [], intact: true };

@@ -26,6 +26,13 @@ const structure: ReadonlyMap<number, TokenKind> = new Map(
   (['{', '}', '[', ']', ':', ','] as const).map(kind => [kind.charCodeAt(0), kind]),
 );
 
+/** Stands on the first token of a text, comments passed over. */
+export function firstToken(text: string, start = 0): JsonTokens {
+  const tokens = new JsonTokens(text, silent, start);
+  tokens.next();
+  return tokens;
+}
+
 const simpleEscapes: ReadonlySet<number> = new Set(Array.from('"\\/bfnrt', character => character.charCodeAt(0)));
 
 /**
@@ -40,7 +47,6 @@ export class JsonTokens {
   /** Whether the search for the end of a comment has come to the end of the text before. */
   #isCommentOpen = false;
   #escaped = false;
-  #faulty = false;
   #special = -1;
 
   kind: TokenKind = 'end';
@@ -50,21 +56,22 @@ export class JsonTokens {
   previousStart = 0;
   previousEnd = 0;
   /** Whether this token is the first one on its line. */
-  startsLine = true;
+  startsLine = false;
   /** Whether this is a string without a closing quote. */
   unclosed = false;
+  /** Whether this is a string that is not written as JSON demands. */
+  faulty = false;
 
-  /** Stands on the first token at or after `start`; a byte-order mark is skipped. */
+  /** Stands before the first token at or after `start`; a byte-order mark is skipped. */
   constructor(text: string, options: TokenOptions, start = text.charCodeAt(0) === byteOrderMark ? 1 : 0) {
     this.#text = text;
     this.#options = options;
-    this.jumpTo(start);
-    if (start < 2) this.startsLine = true;
+    this.end = start;
   }
 
   /** The content of the current string token, escapes decoded; if the string is faulty, as it is written. */
   string(): string {
-    const isDecoded = this.#escaped && !this.#faulty;
+    const isDecoded = this.#escaped && !this.faulty;
     if (isDecoded) return String(JSON.parse(this.#text.slice(this.start, this.end)));
     return this.#text.slice(this.start + 1, this.unclosed ? this.end : this.end - 1);
   }
@@ -76,7 +83,7 @@ export class JsonTokens {
 
   /** Reads on from behind this token and reports nothing: a look ahead. */
   ahead(): JsonTokens {
-    return new JsonTokens(this.#text, silent, this.end);
+    return firstToken(this.#text, this.end);
   }
 
   /** Goes on with the token at or after `offset`. */
@@ -95,7 +102,7 @@ export class JsonTokens {
     this.end = this.start + 1;
     this.unclosed = false;
     this.#escaped = false;
-    this.#faulty = false;
+    this.faulty = false;
     const code = this.#text.charCodeAt(this.start);
     const mark = structure.get(code);
     if (mark !== undefined) {
@@ -197,8 +204,8 @@ export class JsonTokens {
 
   /** Reports the first fault of a string. */
   #reportOnce(fault: SyntaxFaultKind, span: Span): void {
-    if (!this.#faulty) this.#options.report(fault, span);
-    this.#faulty = true;
+    if (!this.faulty) this.#options.report(fault, span);
+    this.faulty = true;
   }
 
   /** 0 if the backslash at `at` escapes nothing. */

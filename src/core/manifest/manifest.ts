@@ -27,7 +27,7 @@ export type Field = { readonly nameSpan: Span; readonly span: Span } & (
 
 export type TextField = Extract<Field, { is: 'text' }>;
 
-/** One property of an object, as written. */
+/** One property of an object, as written. One whose name or value is missing or cannot be read is left out. */
 export interface Property {
   /** The name as written, escapes decoded. */
   readonly name: string;
@@ -35,8 +35,7 @@ export interface Property {
   readonly known: string | undefined;
   /** The name with its quotes. */
   readonly nameSpan: Span;
-  /** `undefined` while the value is still missing from the text. */
-  readonly value: JsonValue | undefined;
+  readonly value: JsonValue;
 }
 
 /** One entry of a device's `policies`, whatever it is. */

@@ -38,7 +38,7 @@ export function propertyAt(manifest: Manifest, offset: number): LocatedProperty 
 
 /** From the name to the end of the value. */
 export function spanOf({ nameSpan, value }: Property): Span {
-  return { start: nameSpan.start, end: value?.span.end ?? nameSpan.end };
+  return { start: nameSpan.start, end: value.span.end };
 }
 
 /** The objects around an offset, innermost first. */

@@ -65,7 +65,7 @@ function last(properties: readonly ReadProperty[], known: string): ReadProperty 
 }
 
 function fieldOf(property: Property | undefined): Field | undefined {
-  if (property?.value === undefined) return undefined;
+  if (property === undefined) return undefined;
   const { nameSpan, value } = property;
   return { nameSpan, span: value.span, ...contentOf(value) };
 }

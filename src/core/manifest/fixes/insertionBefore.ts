@@ -1,4 +1,4 @@
-import { JsonTokens } from '../jsonTokens.ts';
+import { firstToken } from '../jsonTokens.ts';
 import type { Property } from '../manifest.ts';
 import type { ManifestObject } from '../manifestObjects.ts';
 import { spanOf } from '../propertyAt.ts';
@@ -45,12 +45,11 @@ function endBefore(text: string, { span, properties }: ManifestObject, property:
   const previous = properties[properties.indexOf(property) - 1];
   if (previous === undefined) return span.start + 1;
   const { end } = spanOf(previous);
-  const tokens = new JsonTokens(text.slice(end, property.nameSpan.start), { comments: true, report: () => {} });
-  return end + tokens.end;
+  return end + firstToken(text.slice(end, property.nameSpan.start)).end;
 }
 
 /** The colon of a property with the blanks around it. */
 function colonOf(text: string, { nameSpan, value }: Property): string {
-  const colon = text.slice(nameSpan.end, value?.span.start ?? nameSpan.end);
+  const colon = text.slice(nameSpan.end, value.span.start);
   return /^[ \t]*:[ \t]*$/.test(colon) ? colon : ': ';
 }

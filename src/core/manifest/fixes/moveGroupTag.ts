@@ -22,7 +22,7 @@ export const moveGroupTag: FixMaker<MoveGroupTagFix> = function* (problem, { man
 /** Whether the batch has no id yet, or this one. Before the tags of its devices comes the batch's own. */
 export function canMoveGroupTag({ tag, span }: GroupTagProblem, { batchId, properties, intact }: Manifest): boolean {
   if (batchId?.is === 'text') return batchId.text === tag;
-  const own = properties.find(({ name, value }) => groupTagNames.includes(camelCase(name)) && value?.type === 'string');
+  const own = properties.find(({ name, value }) => groupTagNames.includes(camelCase(name)) && value.type === 'string');
   const isFirst = own === undefined || own.nameSpan.start === span.start;
   return tag !== undefined && isFirst && (batchId?.is === 'absent' || (batchId === undefined && intact));
 }

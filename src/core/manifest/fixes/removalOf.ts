@@ -1,4 +1,4 @@
-import { JsonTokens } from '../jsonTokens.ts';
+import { firstToken } from '../jsonTokens.ts';
 import type { Property } from '../manifest.ts';
 import type { ManifestObject } from '../manifestObjects.ts';
 import { spanOf } from '../propertyAt.ts';
@@ -41,7 +41,7 @@ export function removalOfItem(text: string, item: Item, side: 'before' | 'behind
 
 /** The comma between two items, or between the last one and the end. */
 function commaBetween(text: string, start: number, end: number): Span | undefined {
-  const tokens = new JsonTokens(text.slice(start, end), { comments: true, report: () => {} });
+  const tokens = firstToken(text.slice(start, end));
   return tokens.kind === ',' ? { start: start + tokens.start, end: start + tokens.end } : undefined;
 }
 

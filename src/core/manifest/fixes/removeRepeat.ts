@@ -22,6 +22,6 @@ export const removeRepeat: FixMaker<RemoveRepeatFix> = function* (problem, { man
   yield { kind: 'remove-repeat', name: problem.name, edits: removalOf(manifest.text, owner, property) };
 };
 
-function writtenValue(text: string, { value }: Property): string | undefined {
-  return value === undefined ? undefined : text.slice(value.span.start, value.span.end);
+function writtenValue(text: string, { value: { span } }: Property): string {
+  return text.slice(span.start, span.end);
 }
