@@ -23,10 +23,13 @@ export function factLines(facts: HashFacts): readonly FactLine[] {
   ].filter(one => one !== undefined);
 }
 
-/** The machine in a few words: maker, model and serial number; `undefined` if the hash names none of them. */
-export function hashSummary({ manufacturer, model, serialNumber }: HashFacts): string | undefined {
-  const machine = [manufacturer, model].filter(one => one !== undefined).join(' ');
-  const words = [machine, serialNumber].filter(one => one !== undefined && one !== '').join(' · ');
+/**
+ * The machine in a few words, the serial number first, because editors cut long hints; `undefined` if the hash names nothing.
+ */
+export function hashSummary({ manufacturer = '', model = '', serialNumber = '' }: HashFacts): string | undefined {
+  const repeatsMaker = model.toLowerCase().startsWith(manufacturer.toLowerCase());
+  const machine = repeatsMaker ? model : `${manufacturer} ${model}`;
+  const words = [serialNumber, machine.trim()].filter(one => one !== '').join(' · ');
   return words === '' ? undefined : words;
 }
 
