@@ -52,12 +52,21 @@ export function assertRecordId(id: string): void {
   }
 }
 
+/** Whether there is any record. */
+export async function hasRecords(folder: string): Promise<boolean> {
+  return (await namesIn(folder)).some(isRecordName);
+}
+
 /** Nothing is watched for longer than two days after its last change; a day more for clocks that are off. */
 const freshMs = 3 * 24 * 60 * 60 * 1000;
 
 /** Whether some record changed so lately that there may be something to look at. `now`: milliseconds since 1970. */
 export async function hasFreshRecords(folder: string, now: number): Promise<boolean> {
-  const records = (await namesIn(folder)).filter(name => name.endsWith('.json'));
+  const records = (await namesIn(folder)).filter(isRecordName);
   const times = await Promise.all(records.map(name => ifThere(stat(path.join(folder, name)))));
   return times.some(found => found !== undefined && found.mtimeMs > now - freshMs);
+}
+
+function isRecordName(name: string): boolean {
+  return name.endsWith('.json');
 }
