@@ -10,7 +10,7 @@ import type { HostTestEvent } from '../harness/hostTestEvent.ts';
 
 /** What VS Code calls. Rejects when a test failed, which becomes its exit code. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: ResultsReporter });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 120_000, reporter: ResultsReporter });
   for (const file of globSync('**/*.test.mjs', { cwd: import.meta.dirname })) {
     mocha.addFile(path.join(import.meta.dirname, file));
   }

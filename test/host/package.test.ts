@@ -17,7 +17,7 @@ suite('the installed package', () => {
       [...kinds].sort(),
       [
         '.vsixmanifest',
-        'CHANGELOG.md',
+        'changelog.md',
         'LICENSE.txt',
         'THIRD-PARTY-NOTICES.md',
         'dist',
