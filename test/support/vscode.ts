@@ -15,3 +15,5 @@ export class CancellationError extends Error implements vscode.CancellationError
 }
 
 export const LogLevel = { Off: 0, Trace: 1, Debug: 2, Info: 3, Warning: 4, Error: 5 } as const;
+
+export const env = { language: 'en' };

@@ -6,8 +6,8 @@ import { manifestSelector } from '../../platform/manifestSelector.ts';
 import type { CheckedManifest, OpenManifests } from '../../platform/openManifests.ts';
 import { readCodeLensEnabled } from '../../platform/settings.ts';
 import { uploadSummary } from '../../platform/words/uploadSummary.ts';
-import type { UploadRecord } from '../../uploads/uploadRecord.ts';
-import type { UploadChange, Uploads } from '../../uploads/uploads.ts';
+import { uploadCountsOf } from '../../uploads/uploadCounts.ts';
+import type { UploadChange, UploadView, Uploads } from '../../uploads/uploads.ts';
 
 /** What the lens reads. */
 export interface LensParts {
@@ -39,14 +39,14 @@ export function provideUploadLens(manifests: OpenManifests, load: () => Promise<
         }
         const { uploads } = await loadOnce();
         const last = uploads.all().find(({ record }) => record.manifest.uri === document.uri.toString());
-        return lensesOf(checked, last?.record);
+        return lensesOf(checked, last);
       },
     }),
   );
   return store;
 }
 
-function lensesOf({ document, manifest }: CheckedManifest, last: UploadRecord | undefined): vscode.CodeLens[] {
+function lensesOf({ document, manifest }: CheckedManifest, last: UploadView | undefined): vscode.CodeLens[] {
   const anchor = manifest.batchId?.nameSpan.start ?? manifest.span.start;
   const place = document.positionAt(anchor);
   const range = new vscode.Range(place, place);
@@ -59,10 +59,10 @@ function lensesOf({ document, manifest }: CheckedManifest, last: UploadRecord | 
     return [upload];
   }
   const status = new vscode.CodeLens(range, {
-    title: uploadSummary(last, Date.now()),
+    title: uploadSummary(last, uploadCountsOf(last.record), Date.now()),
     tooltip: vscode.l10n.t('Open the status of the last upload'),
     command: commandIds.openStatus,
-    arguments: [last.id],
+    arguments: [last.record.id],
   });
   return [upload, status];
 }
