@@ -88,7 +88,7 @@ function decodePartState(part: Fields): PartState {
   const is = part.oneOf('is', 'planned', 'sending', 'unknown', 'left', 'accepted', 'cancelled');
   switch (is) {
     case 'planned':
-      return { is, requestId: part.optionalText('requestId') };
+      return { is, requestId: part.optionalText('requestId'), mayHaveArrived: part.optionalTrue('mayHaveArrived') };
     case 'sending':
     case 'left':
       return { is, ...decodeAttempt(part) };

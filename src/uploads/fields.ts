@@ -60,6 +60,11 @@ export class Fields {
     return this.#members.get(name) === undefined ? undefined : take();
   }
 
+  /** `true`, or absent. */
+  optionalTrue(name: string): true | undefined {
+    return this.optional(name, () => this.#members.get(name) === true || malformed(name));
+  }
+
   optionalText(name: string): string | undefined {
     return this.optional(name, () => this.text(name));
   }

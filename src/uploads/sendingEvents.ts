@@ -14,7 +14,7 @@ export function afterBatchRead(record: UploadRecord, event: EventOf<'batch-read'
   if (part?.is !== 'planned' || record.stop !== undefined) {
     return record;
   }
-  const batch = batchToSendTo(record, part, event.reading);
+  const batch = batchToSendTo(record, event.reading);
   switch (batch) {
     case 'appeared':
       return paused(record, event.at, { because: 'batch-appeared', batchId: event.reading.batchId ?? '' });
@@ -30,11 +30,7 @@ export function afterBatchRead(record: UploadRecord, event: EventOf<'batch-read'
   }
 }
 
-function batchToSendTo(
-  record: UploadRecord,
-  part: Part,
-  { batchId }: BatchReading,
-): RecordedBatch | 'appeared' | 'not-yet' {
+function batchToSendTo(record: UploadRecord, { batchId }: BatchReading): RecordedBatch | 'appeared' | 'not-yet' {
   const { batch } = record;
   if (batch.is !== 'to-create') {
     return batchId === undefined ? 'not-yet' : { ...batch, id: batchId };
@@ -42,8 +38,12 @@ function batchToSendTo(
   if (batchId === undefined) {
     return batch;
   }
-  const mayBeOurs = record.parts.some(({ is }) => is === 'unknown' || is === 'left') || 'requestId' in part;
-  return mayBeOurs ? { id: batchId, is: 'created' } : 'appeared';
+  return record.parts.some(mayHaveArrived) ? { id: batchId, is: 'created' } : 'appeared';
+}
+
+/** Whether a batch that has appeared may come from this part. */
+function mayHaveArrived(part: Part): boolean {
+  return part.is === 'left' || (part.is === 'planned' && part.mayHaveArrived === true);
 }
 
 /** The id of an attempt is written down before it leaves: after an answer such as 401 it is another one. */

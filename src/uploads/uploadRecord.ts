@@ -76,8 +76,11 @@ export interface RecordedDevice {
 export type Part = { readonly first: number; readonly count: number } & PartState;
 
 export type PartState =
-  /** Not accepted for certain. With a `requestId` an attempt was made, and the next one has the same `MS-RequestId`. */
-  | { readonly is: 'planned'; readonly requestId?: string | undefined }
+  /**
+   * To be sent. With a `requestId` an attempt was made, and the next one has the same `MS-RequestId`. What was attempted
+   * was not accepted for certain, unless it `mayHaveArrived` and the user wants it sent again.
+   */
+  | { readonly is: 'planned'; readonly requestId?: string | undefined; readonly mayHaveArrived?: true | undefined }
   /** Written before the request leaves. Found on a start, it means: sent, or about to be. */
   | Attempt<'sending'>
   /** It may have been accepted. Until `lookUntil` the batch is compared with how it was `before`. */

@@ -66,7 +66,7 @@ export function afterDecided(record: UploadRecord, { part, decision, at }: Event
       return changePart(record, part, () => ({ is: 'left', requestId, sentAt, before }));
     case 'send-again': {
       const { stop: _, ...others } = record;
-      return changePart(others, part, () => ({ is: 'planned', requestId }));
+      return changePart(others, part, () => ({ is: 'planned', requestId, mayHaveArrived: true }));
     }
   }
 }

@@ -49,7 +49,7 @@ const outcome: PartOutcome = {
 
 /** One record for every state there is. */
 const records: readonly UploadRecord[] = [
-  aRecord([planned, { is: 'planned', requestId: 'r1' }, cancelled]),
+  aRecord([planned, { is: 'planned', requestId: 'r1', mayHaveArrived: true }, cancelled]),
   aRecord([sending, left, unknown, { ...unknown, now: { ...aReading(1), devicesCount: 7 } }]),
   aRecord([
     accepted,

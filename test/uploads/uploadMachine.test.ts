@@ -81,11 +81,18 @@ suite('a batch that was read before a part', () => {
       'created test BATCH | left:r1 sending:r9',
     );
     assertAfter(
-      aRecord([{ is: 'planned', requestId: 'r1' }]),
+      aRecord([{ is: 'planned', requestId: 'r1', mayHaveArrived: true }]),
       { ...read, reading: aReading() },
       'created test BATCH | sending:r1',
     );
   });
+
+  test('is not where the attempt was certainly not accepted', () =>
+    assertAfter(
+      aRecord([{ is: 'planned', requestId: 'r1' }]),
+      { ...read, reading: aReading() },
+      'to-create Test batch | planned:r1 | paused: batch-appeared',
+    ));
 
   test('is waited for where it was there or has been created', () => {
     assertAfter(aRecord([planned], existing), { ...read, reading: noBatch }, undefined);
