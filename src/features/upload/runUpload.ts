@@ -21,10 +21,13 @@ export interface BrokenOff {
   readonly error: unknown;
 }
 
+/** What is said of an upload while it goes on. */
+type UploadTitle = Pick<UploadRecord, 'customer' | 'account'> & { readonly devices: readonly unknown[] };
+
 /** Sends what the user agreed to, shows how far it is, and says what it came to, until nothing more happens by itself. */
 export async function runUpload(order: UploadOrder, deps: RunUploadDeps): Promise<void> {
   const { uploads } = deps;
-  let ending = await sendWithProgress(order, deps, async signal => {
+  const ending = await sendWithProgress(order, deps, async signal => {
     const started = await uploads.start(order, signal);
     if (started.is === 'busy') {
       void tellBusy(started.view?.record);
@@ -32,10 +35,19 @@ export async function runUpload(order: UploadOrder, deps: RunUploadDeps): Promis
     }
     return started.id;
   });
-  while (ending !== undefined && (await tellOutcome(ending, uploads))) {
-    const { id } = ending.view.record;
+  await followUpload(ending, order, deps);
+}
+
+/** Lets the user decide about an upload that waits for that, and does it, until nothing more happens by itself. */
+export async function continueUpload(view: UploadView, deps: RunUploadDeps): Promise<void> {
+  await followUpload({ view, error: undefined }, view.record, deps);
+}
+
+async function followUpload(ending: Ending | undefined, title: UploadTitle, deps: RunUploadDeps): Promise<void> {
+  for (let last = ending; last !== undefined && (await tellOutcome(last, deps.uploads));) {
+    const { id } = last.view.record;
     await untilFound(id, deps);
-    ending = await sendWithProgress(order, deps, async () => id);
+    last = await sendWithProgress(title, deps, async () => id);
   }
 }
 
@@ -53,19 +65,19 @@ export async function tellBusy(record: UploadRecord | undefined): Promise<void> 
 
 /** Shows how far an upload is until nothing more of it is sent for now; `undefined` if there is none. */
 async function sendWithProgress(
-  order: UploadOrder,
+  upload: UploadTitle,
   deps: RunUploadDeps,
   begin: (signal: AbortSignal) => Promise<string | undefined>,
 ): Promise<Ending | undefined> {
   const location = vscode.ProgressLocation.Notification;
-  const title = progressTitle(order);
+  const title = progressTitle(upload);
   return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
     const id = await begin(signalOf(token));
     return id === undefined ? undefined : untilSent(id, deps, progress, token);
   });
 }
 
-function progressTitle({ customer, account, devices }: UploadOrder): string {
+function progressTitle({ customer, account, devices }: UploadTitle): string {
   const target = customerNameIn(account.cloud, customer);
   return devices.length === 1
     ? vscode.l10n.t('Uploading 1 device to {0}', target)
