@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { indentJson } from '../../core/indentJson.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import { redact } from '../../platform/redact.ts';
 
@@ -31,7 +32,7 @@ export class RawAnswers implements vscode.Disposable {
   /** Shows an answer beside the page, in the place of an earlier one of the same job. */
   async show({ trackingId, json }: RawAnswer): Promise<void> {
     const uri = vscode.Uri.from({ scheme, path: `/status-${trackingId}.json` });
-    this.#texts.set(uri.toString(), redact(indented(json)));
+    this.#texts.set(uri.toString(), redact(indentJson(json)));
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
@@ -39,13 +40,5 @@ export class RawAnswers implements vscode.Disposable {
 
   dispose(): void {
     this.#store.dispose();
-  }
-}
-
-function indented(json: string): string {
-  try {
-    return JSON.stringify(JSON.parse(json), undefined, 2);
-  } catch {
-    return json;
   }
 }
