@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 
 import type { Sha256 } from './core/sha256.ts';
@@ -10,7 +10,9 @@ import { activateImportCsv } from './features/importCsv/activateImportCsv.ts';
 import { activateNewManifest } from './features/newManifest/activateNewManifest.ts';
 import { showStatusBar } from './features/statusBar/showStatusBar.ts';
 import { activateStatus } from './features/status/activateStatus.ts';
+import { activateStatusPages } from './features/status/activateStatusPages.ts';
 import { activateUpload } from './features/upload/activateUpload.ts';
+import { activatePreview } from './features/upload/preview/activatePreview.ts';
 import type { Network } from './network.ts';
 import { createCheckText } from './platform/checkText.ts';
 import { createCommandBoundary } from './platform/commandBoundary.ts';
@@ -28,7 +30,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const recordsFolder = vscode.Uri.joinPath(globalStorageUri, 'uploads').fsPath;
 
   const log = createLog(store.add(vscode.window.createOutputChannel('Device Batch', { log: true })));
-  const loadWords = async () => (await import('./platform/words/failures.ts')).failureWords;
   const registerCommand = createCommandBoundary({ log, loadWords });
   const checks = { loadCheck: once(loadChecks), sha256, now: Date.now };
   const manifests = store.add(new OpenManifests(checks));
@@ -54,6 +55,17 @@ export function activate(context: vscode.ExtensionContext): void {
       }),
     );
   });
+  const loadPreviews = once(async () => {
+    const previews = await import('./features/upload/preview/uploadPreviews.ts');
+    return store.add(
+      new previews.UploadPreviews({
+        checkText: createCheckText(checks),
+        emulator: () => emulator.address,
+        ask: async (...question) => (await loadNetwork()).ask(...question),
+        newId: randomUUID,
+      }),
+    );
+  });
 
   store.add(activateNewManifest(registerCommand));
   store.add(activateExplainRule(registerCommand, extensionUri));
@@ -65,7 +77,9 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   store.add(activateUpload(registerCommand, async () => (await loadNetwork()).upload));
+  store.add(activatePreview(registerCommand, loadPreviews));
   store.add(activateStatus({ registerCommand, manifests, extensionId: extension.id, load: loadNetwork }));
+  store.add(activateStatusPages(registerCommand, async () => (await loadNetwork()).pages));
   store.add(activateAccount(registerCommand, async () => (await loadNetwork()).signIn));
   store.add(
     activateEmulator({
@@ -84,6 +98,10 @@ export function activate(context: vscode.ExtensionContext): void {
       await (await loadNetwork()).resume();
     }
   }
+}
+
+async function loadWords() {
+  return (await import('./platform/words/failures.ts')).failureWords;
 }
 
 /** Does it at the first call, and again only if that failed. */

@@ -1,6 +1,10 @@
 /** Every command of the extension. Features trigger each other through these, never by import. */
 export const commandIds = {
   upload: 'deviceBatch.upload',
+  preview: 'deviceBatch.preview',
+  askForPreview: 'deviceBatch.askForPreview',
+  copyRequest: 'deviceBatch.copyRequest',
+  saveRequestBody: 'deviceBatch.saveRequestBody',
   openStatus: 'deviceBatch.openStatus',
   copySupportDetails: 'deviceBatch.copySupportDetails',
   newManifest: 'deviceBatch.newManifest',

@@ -15,3 +15,8 @@ const manifestName = /\.device-?batch\.jsonc?$/i;
 export function isManifestName(path: string): boolean {
   return manifestName.test(path);
 }
+
+/** What a manifest at this path is called for short: `Berlin` for `/lab/Berlin.devicebatch.jsonc`. */
+export function manifestTitle(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(manifestName, '');
+}

@@ -16,7 +16,7 @@ interface ReaderPorts {
 /** Reads how an upload's batch stands, as evidence of whether a part arrived. */
 export class BatchReader {
   readonly #ports: ReaderPorts;
-  #listedAtFirst: readonly ListedDevice[] | undefined;
+  #listedAtFirst: readonly ListedDevice[] | 'refused' | undefined;
 
   constructor(ports: ReaderPorts) {
     this.#ports = ports;
@@ -26,7 +26,8 @@ export class BatchReader {
    * Reads the batch before a part is sent.
    *
    * Its list, a request for every hundred devices, is read the first time only. The devices of parts that may have
-   * arrived since then count as listed, so that none of them is ever taken for a trace of this part.
+   * arrived since then count as listed, so that none of them is ever taken for a trace of this part. If this account may
+   * not read the list, all devices count as listed: nothing that is seen later proves then that the part arrived.
    */
   async before(
     record: UploadRecord,
@@ -36,18 +37,16 @@ export class BatchReader {
   ): Promise<BatchReading> {
     const batch = await this.#find(record, signal);
     if (batch !== undefined) {
-      this.#listedAtFirst ??= await this.#list(record, batch.id, signal);
+      this.#listedAtFirst ??= await this.#listUnlessRefused(record, batch.id, signal);
     }
     const arrived = record.parts.filter(({ is }) => is !== 'planned' && is !== 'cancelled');
-    const listed = [
-      ...(this.#listedAtFirst ?? []),
-      ...arrived.flatMap(other => partIdentities(record, other, sent).flatMap(asListed)),
-    ];
+    const known = arrived.flatMap(other => partIdentities(record, other, sent).flatMap(asListed));
+    const first = this.#listedAtFirst ?? [];
     return {
       readAt: this.#ports.now(),
       batchId: batch?.id,
       devicesCount: batch?.devicesCount,
-      listed: countListed(partIdentities(record, part, sent), listed),
+      listed: first === 'refused' ? part.count : countListed(partIdentities(record, part, sent), [...first, ...known]),
     };
   }
 
@@ -70,6 +69,21 @@ export class BatchReader {
 
   async #find({ customer, batch }: UploadRecord, signal: AbortSignal) {
     return findBatch(await this.#ports.client.batches(customer.id, signal), batch.id);
+  }
+
+  async #listUnlessRefused(
+    record: UploadRecord,
+    batchId: string,
+    signal: AbortSignal,
+  ): Promise<readonly ListedDevice[] | 'refused'> {
+    try {
+      return await this.#list(record, batchId, signal);
+    } catch (error) {
+      if (ApiError.is(error, 'forbidden')) {
+        return 'refused';
+      }
+      throw error;
+    }
   }
 
   /** A batch that is listed but has no list of devices yet has none. */

@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
 
-import type { Cloud } from '../../api/clouds.ts';
-import { plainText } from '../../platform/plainText.ts';
 import { confirm } from '../../platform/prompts.ts';
 import type { UploadRecord } from '../../uploads/uploadRecord.ts';
-import type { AskedUpload } from './askPartnerCenter.ts';
 import { customerName, customerNameIn } from './customerName.ts';
+import { type UploadFacts, batchLines, customerLines, warningLines } from './uploadFacts.ts';
 
 /** Everything that the user should know before devices are registered. */
-export interface UploadQuestion extends Pick<AskedUpload, 'account' | 'cloud' | 'customer' | 'plan' | 'presence'> {
-  readonly devices: number;
-  readonly warnings: number;
+export interface UploadQuestion extends UploadFacts {
   /** The latest upload of the very same text to this customer and batch. */
   readonly earlier: UploadRecord | undefined;
   /** Whether no upload from this machine has gone to this cloud yet. */
@@ -52,85 +48,26 @@ export function uploadQuestion(upload: UploadQuestion): Question {
       };
 }
 
-function customerLines({ customer, account, cloud }: UploadQuestion): readonly string[] {
-  const { companyName, domain, id } = customer;
-  const known = [companyName, domain].filter(part => part !== undefined).map(plainText);
-  return [
-    customer.lookup === 'refused'
-      ? vscode.l10n.t('Customer: {0} (this account may not read customers, so the name is not known)', id)
-      : vscode.l10n.t('Customer: {0}', [...known, id].join(', ')),
-    ...(account.label === undefined ? [] : [vscode.l10n.t('Account: {0}', plainText(account.label))]),
-    vscode.l10n.t('Cloud: {0}', cloudName(cloud)),
-  ];
-}
-
-/** What a cloud is called. */
-export function cloudName({ name }: Cloud): string {
-  switch (name) {
-    case 'public':
-      return vscode.l10n.t('public');
-    case 'china':
-      return vscode.l10n.t('China, operated by 21Vianet');
-    case 'usGovernment':
-      return vscode.l10n.t('US Government');
-    case 'emulator':
-      return vscode.l10n.t('the emulator on this machine, which registers nothing');
-  }
-}
-
-function batchLines(upload: UploadQuestion): readonly string[] {
-  const { batch, parts } = upload.plan;
-  return [
-    batch.is === 'create'
-      ? vscode.l10n.t('A new batch "{0}" is created. Its name becomes the group tag.', plainText(batch.batchId))
-      : vscode.l10n.t(
-          'The devices are added to the batch "{0}", which exists already. Its name becomes the group tag.',
-          plainText(batch.existing.id),
-        ),
-    ...presenceLines(upload),
-    ...(parts.length === 1 ? [] : [vscode.l10n.t('They are sent in {0} parts.', parts.length)]),
-  ];
-}
-
-function presenceLines({ presence, devices }: UploadQuestion): readonly string[] {
-  switch (presence.is) {
-    case 'new-batch':
-      return [];
-    case 'refused':
-      return [vscode.l10n.t('Which of them are in it already is not known: this account may not read the batch.')];
-    case 'counted': {
-      const { already, untold } = presence;
-      return [
-        vscode.l10n.t('Already in it: {0} of {1}.', already, devices),
-        ...(untold === 0
-          ? []
-          : [vscode.l10n.t('For {0} it cannot be told, because Partner Center does not list hashes.', untold)]),
-      ];
-    }
-  }
-}
-
 function cautions({ warnings, earlier, cloud, isFirstInCloud }: UploadQuestion): readonly string[] {
-  const lines: string[] = [];
-  if (earlier !== undefined) {
-    lines.push(
-      vscode.l10n.t(
-        'The same manifest was uploaded to this customer and batch before: {0}.',
-        shownTime(earlier.createdAt),
-      ),
-    );
-  }
-  if (warnings === 1) {
-    lines.push(vscode.l10n.t('The manifest has 1 warning.'));
-  } else if (warnings > 1) {
-    lines.push(vscode.l10n.t('The manifest has {0} warnings.', warnings));
-  }
-  if (cloud.deviceDeployment === 'undocumented' && cloud.name !== 'emulator' && isFirstInCloud) {
-    lines.push(
-      vscode.l10n.t('This is the first upload to this cloud. Device deployment is documented for the public one only.'),
-    );
-  }
-  return lines;
+  const isOddCloud = cloud.name !== 'emulator' && cloud.deviceDeployment === 'undocumented';
+  return [
+    ...(earlier === undefined
+      ? []
+      : [
+          vscode.l10n.t(
+            'The same manifest was uploaded to this customer and batch before: {0}.',
+            shownTime(earlier.createdAt),
+          ),
+        ]),
+    ...warningLines(warnings),
+    ...(isOddCloud && isFirstInCloud
+      ? [
+          vscode.l10n.t(
+            'This is the first upload to this cloud. Device deployment is documented for the public one only.',
+          ),
+        ]
+      : []),
+  ];
 }
 
 function shownTime(time: number): string {
