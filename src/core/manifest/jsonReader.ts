@@ -122,7 +122,7 @@ export class JsonReader {
         const property = yield* this.#property(shape);
         if (property !== undefined) properties.push(property);
       } else {
-        this.#passUnnamed();
+        this.#passUnnamed(damage);
         commas.beforeItem();
       }
     }
@@ -258,12 +258,12 @@ export class JsonReader {
     };
   }
 
-  /** Passes over something in an object that has no name. */
-  #passUnnamed(): void {
+  /** Passes over something in an object that has no name. A bracket too many may follow from what was broken since `damage`. */
+  #passUnnamed(damage: number): void {
     const tokens = this.#tokens;
     const { kind } = tokens;
     if (kind === ']' || kind === '}' || (kind === '{' && !this.#surroundings.isInnerItem())) {
-      this.#report('bracket-unexpected');
+      if (this.#log.damage === damage) this.#report('bracket-unexpected');
       tokens.next();
       return;
     }
@@ -294,7 +294,7 @@ export class JsonReader {
   #skipDamage(): void {
     const tokens = this.#tokens;
     // A string before may have lost its quote, and swallowed the end.
-    const deviceEnd = this.#deviceEnd(tokens.previousStart);
+    const deviceEnd = this.#deviceEnd(tokens.previousStart) ?? this.#deviceEnd(tokens.start);
     if (deviceEnd === undefined) {
       do tokens.next();
       while (!tokens.startsLine && !['{', '}', '[', ']', ',', 'end'].includes(tokens.kind));
