@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 
-import { type JobStatus, PartnerCenterClient } from './api/partnerCenterClient.ts';
+import { PartnerCenterClient } from './api/partnerCenterClient.ts';
 import type { JobAddress } from './api/statusLink.ts';
 import type { Sha256 } from './core/sha256.ts';
 import { type SignIn, createSignIn } from './features/account/createSignIn.ts';
@@ -11,7 +11,7 @@ import { type AskDeps, type AskedUpload, askPartnerCenter } from './features/upl
 import type { CustomerChoice } from './features/upload/chooseCustomer.ts';
 import { logUploads } from './features/upload/logUploads.ts';
 import type { PassedManifest } from './features/upload/passGate.ts';
-import type { BrokenOff } from './features/upload/runUpload.ts';
+import { type BrokenOff, continueUpload } from './features/upload/runUpload.ts';
 import { uploadManifest } from './features/upload/uploadManifest.ts';
 import { Accounts, type Ground, cloudOf } from './platform/account.ts';
 import type { CheckText } from './platform/checkText.ts';
@@ -63,6 +63,7 @@ export interface Network extends vscode.Disposable {
   readonly upload: (uri: vscode.Uri) => Promise<void>;
   /** Asks Partner Center about an upload, without sending anything of it. */
   readonly ask: (manifest: PassedManifest, choice: CustomerChoice, signal: AbortSignal) => Promise<AskedUpload>;
+  readonly pages: StatusPages;
   readonly openStatus: (target: unknown) => Promise<void>;
   /** Opens the page of a job that a link from anywhere named: nothing is requested before the user says so. */
   readonly openLinkedJob: (job: JobAddress) => Promise<void>;
@@ -127,11 +128,18 @@ export function createNetwork(deps: NetworkDeps): Network {
   };
   store.add(logUploads(changes.event, log));
   store.add({ dispose: () => void uploads[Symbol.asyncDispose]() });
-  const readJob = async (job: JobAddress, signal: AbortSignal): Promise<JobStatus> => {
-    const account = await signInWithAdvice(accounts, place(), 'if-needed', signal);
-    return connect(account, 'foreground').jobStatus(job, signal);
-  };
-  const pages = store.add(new StatusPages({ ...deps, uploads, onDidChangeUploads: changes.event, readJob }));
+  const running = { uploads, onDidChangeUploads: changes.event, onDidBreakOff: breaks.event };
+  const pages = store.add(
+    new StatusPages({
+      ...deps,
+      ...running,
+      connect,
+      signIn: signal => signInWithAdvice(accounts, place(), 'if-needed', signal),
+      continueUpload: view => continueUpload(view, running),
+      clock: systemClock,
+      pollSeconds: readPollSeconds,
+    }),
+  );
   return {
     signIn: createSignIn({ accounts, place }),
     uploads,
@@ -139,11 +147,11 @@ export function createNetwork(deps: NetworkDeps): Network {
     upload: uri =>
       uploadManifest(uri, {
         ...asking,
-        onDidChangeUploads: changes.event,
-        onDidBreakOff: breaks.event,
+        ...running,
         checkText,
         digest: manifestDigest,
       }),
+    pages,
     ask: (manifest, choice, signal) => askPartnerCenter(manifest, choice, asking, signal),
     openStatus: target => openStatus(target, { uploads, pages, base: () => place().cloud.base }),
     openLinkedJob: job => pages.open({ is: 'job', ...job, asked: false }),

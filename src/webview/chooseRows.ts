@@ -1,4 +1,4 @@
-import { groupOf, statusOrder } from './deviceGroup.ts';
+import { groupOf, urgencyOrder } from './deviceGroup.ts';
 import type { DeviceColumn, DeviceRow, Explanation, Look, PageTexts } from './protocol.ts';
 
 /** What devices are searched and sorted by. */
@@ -51,7 +51,7 @@ function comparison(column: DeviceColumn, words: RowWords): (a: DeviceRow, b: De
     case 'model':
       return (a, b) => compare(a.model, b.model);
     case 'status':
-      return (a, b) => statusOrder.indexOf(b.status) - statusOrder.indexOf(a.status);
+      return (a, b) => urgencyOrder.indexOf(a.status) - urgencyOrder.indexOf(b.status);
     case 'wrong':
     case 'next': {
       const text = (device: DeviceRow) => explanationOf(device, explanations)?.[column] ?? '';

@@ -1,4 +1,4 @@
-import { statusOrder } from './deviceGroup.ts';
+import { progressOrder } from './deviceGroup.ts';
 import { element } from './element.ts';
 import type { DeviceRow, PageTexts } from './protocol.ts';
 import { statusIcon } from './statusIcon.ts';
@@ -17,7 +17,7 @@ export class CountBar {
   }
 
   show(devices: readonly DeviceRow[]): void {
-    const counts = statusOrder
+    const counts = progressOrder
       .map(status => ({ status, count: devices.filter(device => device.status === status).length }))
       .filter(({ count }) => count > 0);
     this.#bar.replaceChildren(

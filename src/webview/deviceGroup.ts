@@ -14,13 +14,24 @@ export function groupOf({ status }: Pick<DeviceRow, 'status'>): DeviceGroup {
   return groups[status];
 }
 
-/** The states of devices: as the bar shows them from left to right, and as they are sorted, the other way round. */
-export const statusOrder: readonly DeviceStatus[] = [
+/** As the bar shows them: what has its answer on the left, so that the bar fills up. */
+export const progressOrder: readonly DeviceStatus[] = [
   'registered',
   'already-registered',
-  'waiting',
-  'not-sent',
-  'unknown',
-  'unanswered',
   'failed',
+  'unanswered',
+  'unknown',
+  'not-sent',
+  'waiting',
+];
+
+/** As the table sorts them: worst first. */
+export const urgencyOrder: readonly DeviceStatus[] = [
+  'failed',
+  'unanswered',
+  'unknown',
+  'not-sent',
+  'waiting',
+  'already-registered',
+  'registered',
 ];

@@ -20,10 +20,11 @@ export class NoticeList {
   }
 
   #box({ kind, text, lines, action }: Notice): HTMLElement {
-    const box = element('div', { class: `notice ${kind}` }, element('p', {}, text));
+    const words = element('div', {}, element('p', {}, text));
     if (lines.length > 0) {
-      box.append(element('ul', {}, ...lines.map(line => element('li', {}, line))));
+      words.append(element('ul', {}, ...lines.map(line => element('li', {}, line))));
     }
+    const box = element('div', { class: `notice ${kind}` }, words);
     if (action !== undefined) {
       const { does, label } = action;
       const button = element('button', { type: 'button' }, label);

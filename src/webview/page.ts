@@ -6,6 +6,7 @@ import { element, setText } from './element.ts';
 import { FactList } from './factList.ts';
 import { fillIn } from './fillIn.ts';
 import { gridColumns } from './gridColumns.ts';
+import { Headline } from './headline.ts';
 import { NoticeList } from './noticeList.ts';
 import { PartTable } from './partTable.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
   PageAction,
   PageContent,
   PageMessage,
+  PageTexts,
   SavedState,
   StatusContent,
 } from './protocol.ts';
@@ -35,7 +37,7 @@ export class Page {
   readonly #opening: Opening;
   readonly #compare: (a: string, b: string) => number;
   readonly #title = element('h1');
-  readonly #headline = element('p', { class: 'headline', role: 'status' });
+  readonly #headline = new Headline();
   readonly #counts: CountBar;
   readonly #notices: NoticeList;
   readonly #facts: FactList;
@@ -98,7 +100,7 @@ export class Page {
         'main',
         {},
         this.#title,
-        this.#headline,
+        this.#headline.root,
         this.#counts.root,
         this.#notices.root,
         this.#facts.root,
@@ -117,15 +119,14 @@ export class Page {
     const status = content.is === 'status' ? content : undefined;
     this.#content = status;
     setText(this.#title, content.title);
-    setText(this.#headline, status?.headline ?? (content.is === 'loading' ? texts.loading : ''));
-    this.#headline.className = `headline ${status?.mood ?? ''}`;
+    this.#headline.show(status, otherwise(content.is, texts));
     this.#facts.show(content.facts);
     this.#details.show(status?.details ?? []);
     this.#parts.show(status?.parts ?? []);
     this.#notices.show(noticesOf(content));
     this.#load.hidden = content.is !== 'unasked';
     for (const [action, button] of this.#buttons) {
-      button.hidden = status?.actions.includes(action) !== true;
+      button.hidden = !content.actions.includes(action);
     }
     for (const section of [this.#counts.root, this.#detailsBox, this.#table]) {
       section.hidden = status === undefined;
@@ -182,20 +183,25 @@ export class Page {
 
   #actionButton(action: PageAction): HTMLElement {
     const { texts } = this.#opening;
-    const title = action === 'retry-failed' ? texts.hints[action] : undefined;
+    const attributes = action === 'retry-failed' ? { title: texts.hints[action], class: 'primary' } : {};
     const message: PageMessage = action === 'show-answer' ? { is: action, part: 0 } : { is: action };
-    return this.#button(texts.actions[action], () => this.#ports.post(message), { title });
+    return this.#button(texts.actions[action], () => this.#ports.post(message), attributes);
   }
 
   #button(
     words: string,
     onPress: () => void,
-    attributes: { readonly title?: string | undefined; readonly class?: string } = {},
+    attributes: { readonly title?: string; readonly class?: string } = {},
   ): HTMLElement {
     const button = element('button', { type: 'button', ...attributes }, words);
     button.addEventListener('click', onPress);
     return button;
   }
+}
+
+/** What stands in place of a headline. */
+function otherwise(is: PageContent['is'], { unasked, loading }: PageTexts): string {
+  return is === 'unasked' ? unasked : is === 'loading' ? loading : '';
 }
 
 function noticesOf(content: PageContent): readonly Notice[] {

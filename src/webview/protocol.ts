@@ -79,6 +79,8 @@ export interface Heading {
   readonly title: string;
   /** What, for whom, when. */
   readonly facts: readonly Fact[];
+  /** What can be done; the page offers nothing else. */
+  readonly actions: readonly PageAction[];
 }
 
 export interface StatusContent extends Heading {
@@ -94,12 +96,10 @@ export interface StatusContent extends Heading {
   /** What devices are told, each text once. */
   readonly explanations: readonly Explanation[];
   readonly devices: readonly DeviceRow[];
-  readonly actions: readonly PageAction[];
 }
 
 export type Mood = 'running' | 'good' | 'bad' | 'unclear';
 
-/** What can be done here; the page offers nothing else. */
 export type PageAction = 'refresh' | 'open-manifest' | 'retry-failed' | 'show-answer' | 'copy-support-details';
 
 export type Fact = { readonly label: string } & (
@@ -176,6 +176,8 @@ export interface PageTexts {
   readonly actions: Readonly<Record<PageAction | 'load' | 'copy-table' | 'save-csv' | 'copy-link', string>>;
   /** What pressing them does, where their names say too little. */
   readonly hints: Readonly<Record<'retry-failed' | 'copy-table' | 'save-csv' | 'go-to-device', string>>;
+  /** Above what was not asked for yet. */
+  readonly unasked: string;
   readonly loading: string;
   readonly details: string;
   readonly counts: string;

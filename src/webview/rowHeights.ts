@@ -50,6 +50,6 @@ export class RowHeights {
 }
 
 /** Of what a row shows, only these can wrap. */
-function keyOf({ status, byPosition, explanation }: DeviceRow): string {
-  return `${status} ${byPosition} ${explanation}`;
+function keyOf({ status, byPosition, explanation, model }: DeviceRow): string {
+  return `${status} ${byPosition} ${explanation} ${model}`;
 }

@@ -1,6 +1,13 @@
-import * as vscode from 'vscode';
-
-/** The last part of an address, decoded. */
+/** The last part of an address, decoded where it can be. */
 export function fileNameOf(uri: string): string {
-  return vscode.Uri.parse(uri).path.split('/').at(-1) ?? '';
+  const name =
+    uri
+      .replace(/[?#].*$/, '')
+      .split(/[/:]/)
+      .at(-1) ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

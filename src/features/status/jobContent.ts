@@ -35,16 +35,16 @@ export interface JobReading {
 
 /** What the page of a job shows that is known by its two ids only. */
 export function jobContent(job: JobAddress, state: JobState): PageContent {
-  const title = vscode.l10n.t('Status of an upload');
+  const heading = { title: vscode.l10n.t('Status of an upload'), facts: idFacts(job), actions: [] };
   switch (state.is) {
     case 'unasked':
-      return { is: 'unasked', title, facts: idFacts(job) };
+      return { ...heading, is: 'unasked' };
     case 'asking':
-      return { is: 'loading', title, facts: idFacts(job) };
+      return { ...heading, is: 'loading' };
     case 'failed':
-      return { is: 'failed', title, facts: idFacts(job), notice: failureNotice(state.error) };
+      return { ...heading, is: 'failed', actions: ['copy-support-details'], notice: failureNotice(state.error) };
     case 'read':
-      return { title, ...reportContent(job, state) };
+      return { title: heading.title, ...reportContent(job, state) };
   }
 }
 
@@ -68,11 +68,11 @@ function reportContent(job: JobAddress, reading: JobReading): Omit<StatusContent
       { label: vscode.l10n.t('State'), is: 'text', text: jobStateWords(report) },
       ...timeFact(vscode.l10n.t('Started'), report.startedAt),
       ...timeFact(vscode.l10n.t('Completed'), report.completedAt),
+      ...timeFact(vscode.l10n.t('Last answer'), lookedAt),
     ],
     details: [
       { label: 'Partner Center', is: 'code', text: account.base },
       { label: vscode.l10n.t('Status link'), is: 'link', text: statusLink(new URL(account.base), job) },
-      ...timeFact(vscode.l10n.t('Last answer'), lookedAt),
     ],
     notices: [
       ...emulatorNotices(account.cloud),

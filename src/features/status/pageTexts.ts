@@ -9,7 +9,7 @@ export function pageTexts(): PageTexts {
   const waiting = vscode.l10n.t('Waiting');
   return {
     statuses: statusWords(),
-    byPosition: vscode.l10n.t('Matched by its place in the list only'),
+    byPosition: vscode.l10n.t('Matched by position only'),
     columns: {
       number: vscode.l10n.t('No.'),
       serial: vscode.l10n.t('Serial number'),
@@ -43,6 +43,7 @@ export function pageTexts(): PageTexts {
       'save-csv': vscode.l10n.t('The devices shown, in the order shown'),
       'go-to-device': vscode.l10n.t('Go to this device in the manifest'),
     },
+    unasked: vscode.l10n.t('Partner Center has not been asked about this upload yet.'),
     loading: vscode.l10n.t('Asking Partner Center…'),
     details: vscode.l10n.t('Details'),
     counts: vscode.l10n.t('Devices by status'),

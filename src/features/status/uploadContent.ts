@@ -31,8 +31,8 @@ export function uploadContent(view: UploadView, { models, lookedAt }: Beside): S
     title: plainText(record.batch.id),
     headline: headlineOf(standing),
     mood: moodOf(standing),
-    facts: factsOf(record),
-    details: detailsOf(record, lookedAt),
+    facts: [...factsOf(record), ...timeFact(vscode.l10n.t('Last answer'), lookedAt)],
+    details: detailsOf(record),
     notices: uploadNotices(view),
     parts: record.parts.length > 1 ? record.parts.map(part => partRow(part, record, results)) : [],
     ...deviceRows(
@@ -73,7 +73,7 @@ function customerFact({ id, companyName, domain }: UploadRecord['customer']): Fa
   return name === '' ? { label, is: 'code', text: id } : text(label, plainText(name));
 }
 
-function detailsOf(record: UploadRecord, lookedAt: number | undefined): readonly Fact[] {
+function detailsOf(record: UploadRecord): readonly Fact[] {
   const { customer, batch, account, parts } = record;
   const [single] = parts.length === 1 ? parts : [];
   return [
@@ -81,7 +81,6 @@ function detailsOf(record: UploadRecord, lookedAt: number | undefined): readonly
     text(vscode.l10n.t('Batch'), batchWords(batch.is)),
     { label: 'Partner Center', is: 'code', text: account.base },
     ...(single === undefined ? [] : jobFacts(record, single)),
-    ...(lookedAt === undefined ? [] : [{ label: vscode.l10n.t('Last answer'), is: 'time', at: lookedAt } as const]),
   ];
 }
 

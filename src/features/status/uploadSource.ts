@@ -50,7 +50,7 @@ export class UploadSource implements StatusSource {
     if (view === undefined) {
       const text = vscode.l10n.t('This upload is not in the records any more.');
       const title = vscode.l10n.t('Status of an upload');
-      return { is: 'failed', title, facts: [], notice: { kind: 'information', text, lines: [] } };
+      return { is: 'failed', title, facts: [], actions: [], notice: { kind: 'information', text, lines: [] } };
     }
     return uploadContent(view, { models: this.#models, lookedAt: this.#lookedAt });
   }

@@ -1,8 +1,9 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 import { type Device, textField } from '../../core/manifest/manifest.ts';
 import { manifestDigest } from '../../platform/manifestDigest.ts';
 import type { CheckedManifest, OpenManifests } from '../../platform/openManifests.ts';
+import { openRecordedManifest } from '../../platform/recordedManifest.ts';
 import { findDevices, presentManifestOf } from '../../uploads/presentManifest.ts';
 import type { UploadRecord } from '../../uploads/uploadRecord.ts';
 
@@ -31,8 +32,7 @@ export class UploadedManifests {
 
   /** Opens the manifest of an upload; `undefined` if there is none any more. */
   async open({ manifest }: UploadRecord): Promise<CheckedManifest | undefined> {
-    const document = await openDocument(manifest.uri);
-    return document && this.#manifests.current(document);
+    return openRecordedManifest(manifest.uri, this.#manifests);
   }
 }
 
@@ -46,20 +46,6 @@ export async function findDevice(
   const present = presentManifestOf(record.manifest.uri, checked, await manifestDigest(manifest.text));
   const position = findDevices(record, present)(place);
   return position === undefined ? undefined : manifest.devices[position];
-}
-
-/** A document that was never saved would come back empty, once it is closed. */
-async function openDocument(uri: string): Promise<vscode.TextDocument | undefined> {
-  const address = vscode.Uri.parse(uri);
-  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === address.toString());
-  if (open !== undefined || address.scheme === 'untitled') {
-    return open;
-  }
-  try {
-    return await vscode.workspace.openTextDocument(address);
-  } catch {
-    return undefined;
-  }
 }
 
 function modelOf(device: Device, { hashOf }: CheckedManifest): string | undefined {
