@@ -5,13 +5,6 @@ import type { Duplex } from 'node:stream';
 
 import { portOf } from './portOf.ts';
 
-export interface ConnectProxyOptions {
-  /** The names that tunnels may lead to, each with the port on 127.0.0.1 that answers for it. */
-  readonly hosts: Readonly<Record<string, number>>;
-  /** `user:password` that clients must show (Basic, RFC 7617); anybody may pass without it. */
-  readonly credentials?: string;
-}
-
 /**
  * What the proxy does with a tunnel to a host it knows: `tunnel` it, `refuse` it with 502, or `break` it once the client
  * has sent its first bytes, which are its TLS hello.
@@ -21,26 +14,27 @@ export type ProxyMode = 'tunnel' | 'refuse' | 'break';
 /** An HTTP proxy on 127.0.0.1 that lets nothing out: a tunnel to any other host is refused with 403. */
 export class ConnectProxy implements AsyncDisposable {
   mode: ProxyMode = 'tunnel';
+  /** `user:password` that clients must show (Basic, RFC 7617); anybody may pass without it. */
+  credentials: string | undefined;
   /** Names and ports that may be reached; a test takes one away to be offline. */
   readonly hosts: Map<string, number>;
   /** `<host>:<port>` of every tunnel that was made, in order. */
   readonly tunnels: string[] = [];
   /** `<host>:<port>`, or the address, of everything that was asked for and is not to be had here. */
   readonly refusals: string[] = [];
-  readonly #credentials: string | undefined;
   readonly #sockets = new Set<Duplex>();
   readonly #server = createServer();
 
-  static async start(options: ConnectProxyOptions): Promise<ConnectProxy> {
-    const proxy = new ConnectProxy(options);
+  /** @param hosts the names that tunnels may lead to, each with the port on 127.0.0.1 that answers for it */
+  static async start(hosts: Readonly<Record<string, number>>): Promise<ConnectProxy> {
+    const proxy = new ConnectProxy(hosts);
     proxy.#server.listen(0, '127.0.0.1');
     await once(proxy.#server, 'listening');
     return proxy;
   }
 
-  private constructor({ hosts, credentials }: ConnectProxyOptions) {
+  private constructor(hosts: Readonly<Record<string, number>>) {
     this.hosts = new Map(Object.entries(hosts));
-    this.#credentials = credentials;
     this.#server.on('connect', (request: IncomingMessage, socket: Duplex) => this.#connect(request, socket));
     this.#server.on('request', (request, response) => {
       this.refusals.push(request.url ?? '');
@@ -106,10 +100,10 @@ export class ConnectProxy implements AsyncDisposable {
   }
 
   #mayPass({ headers }: IncomingMessage): boolean {
-    if (this.#credentials === undefined) {
+    if (this.credentials === undefined) {
       return true;
     }
-    const wanted = `Basic ${Buffer.from(this.#credentials).toString('base64')}`;
+    const wanted = `Basic ${Buffer.from(this.credentials).toString('base64')}`;
     return headers['proxy-authorization'] === wanted;
   }
 

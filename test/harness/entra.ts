@@ -23,8 +23,6 @@ export interface EntraOptions {
    * issue it. Without it, every request is answered with 404.
    */
   readonly partnerCenter?: (request: IncomingMessage, response: ServerResponse, grant: Grant | undefined) => void;
-  /** `user:password` that the proxy demands; none unless said. */
-  readonly proxyCredentials?: string;
 }
 
 /** A request to Entra or vscode.dev. */
@@ -65,12 +63,7 @@ export class Entra implements AsyncDisposable {
     await once(server, 'listening');
     resources.defer(() => close(server));
     const hosts = Object.fromEntries(allHosts.map(host => [host, portOf(server)]));
-    const proxy = resources.use(
-      await ConnectProxy.start({
-        hosts,
-        ...(options.proxyCredentials !== undefined && { credentials: options.proxyCredentials }),
-      }),
-    );
+    const proxy = resources.use(await ConnectProxy.start(hosts));
     const entra = new Entra(options, proxy, hosts, authorityFile, resources.move());
     server.on('request', (request, response) => {
       // A client that went away in the middle needs no answer.
@@ -93,6 +86,11 @@ export class Entra implements AsyncDisposable {
     // VS Code's fetch trusts the system's authorities, which this variable adds to, and not those of NODE_EXTRA_CA_CERTS.
     this.env = { SSL_CERT_FILE: authorityFile };
     this.#resources = resources;
+  }
+
+  /** Every code and token that was handed out, in order. */
+  get secrets(): readonly string[] {
+    return this.#grants.secrets;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -31,6 +31,8 @@ export const homeTenantId = '11111111-2222-4333-8444-555555555555';
 
 /** The codes and tokens that were handed out, and what each is good for. */
 export class Grants {
+  /** Every code and token that was handed out, in order. */
+  readonly secrets: string[] = [];
   readonly #knobs: Knobs;
   readonly #codes = new Map<string, PendingSignIn>();
   readonly #refreshTokens = new Map<string, Grant>();
@@ -47,7 +49,7 @@ export class Grants {
 
   /** A code for the sign-in that `query`, the parameters of the authorization request, asks for. */
   newCode(tenant: string, query: URLSearchParams): string {
-    const code = randomUUID();
+    const code = this.#newSecret('code');
     this.#codes.set(code, {
       grant: {
         user: this.#knobs.user,
@@ -105,8 +107,8 @@ export class Grants {
   }
 
   #issue(host: string, grant: Grant): Record<string, unknown> {
-    const accessToken = `access-${randomUUID()}`;
-    const refreshToken = `refresh-${randomUUID()}`;
+    const accessToken = this.#newSecret('access');
+    const refreshToken = this.#newSecret('refresh');
     this.#accessTokens.set(accessToken, grant);
     this.#refreshTokens.set(refreshToken, grant);
     return {
@@ -122,6 +124,12 @@ export class Grants {
       id_token: idToken(host, grant),
       client_info: base64urlJson({ uid: grant.user.objectId, utid: homeTenantId }),
     };
+  }
+
+  #newSecret(kind: string): string {
+    const secret = `${kind}-${randomUUID()}`;
+    this.secrets.push(secret);
+    return secret;
   }
 }
 
