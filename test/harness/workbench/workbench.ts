@@ -107,7 +107,7 @@ export class Workbench implements AsyncDisposable {
 
   /** The lines in view in the output panel, on the channel that is shown there. */
   async outputLines(): Promise<readonly string[]> {
-    return shownLines(this.page.locator('.part.panel .output-view, .part.panel .editor-instance').first());
+    return shownLines(this.page.locator('.part.panel .output-view'));
   }
 
   /** Shows an output channel in the panel. */
@@ -118,7 +118,7 @@ export class Workbench implements AsyncDisposable {
 
   /** Ctrl+clicks the link in the output panel that contains `text`. */
   async followOutputLink(text: string): Promise<void> {
-    const link = this.page.locator('.part.panel .detected-link', { hasText: text }).first();
+    const link = this.page.locator('.part.panel .output-view .detected-link', { hasText: text }).first();
     await link.click({ modifiers: ['Control'] });
   }
 
