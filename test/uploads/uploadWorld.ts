@@ -41,6 +41,9 @@ interface Service extends AsyncDisposable {
   readonly send: Transport;
 }
 
+/** Many times what the longest upload of these tests does outside its window. */
+const mostDoings = 5000;
+
 interface WorldOptions {
   readonly knobs?: Partial<Knobs>;
   /** How long the client waits for an answer. */
@@ -68,6 +71,7 @@ export class UploadWorld implements AsyncDisposable {
   readonly stoodStill = Promise.withResolvers<void>();
   readonly #time: { now: number };
   #ids = 0;
+  #doings = 0;
 
   static async start(devices: readonly UploadDevice[], options: WorldOptions = {}): Promise<UploadWorld> {
     const time = { now: Date.UTC(2025, 5, 1, 12) };
@@ -98,6 +102,18 @@ export class UploadWorld implements AsyncDisposable {
 
   passTime(ms: number): void {
     this.#time.now += ms;
+  }
+
+  /**
+   * Counts what windows do outside themselves. Nothing here takes time, so an upload that never came to rest would spin
+   * where no time-out of the test could end it.
+   *
+   * @throws {Error} if it is more than any upload does.
+   */
+  countDoing(): void {
+    if (++this.#doings > mostDoings) {
+      throw new Error('The uploads do not come to rest');
+    }
   }
 
   newId(): string {
@@ -165,6 +181,7 @@ export class Window {
   constructor(world: UploadWorld, checkpoint: Checkpoint) {
     this.#world = world;
     const around = async <T>(place: string, act: () => T | Promise<T>): Promise<T> => {
+      world.countDoing();
       await checkpoint(`before ${place}`);
       const result = await act();
       await checkpoint(`after ${place}`);
@@ -173,6 +190,7 @@ export class Window {
     const clock = {
       now: () => world.now,
       sleep: async (ms: number, signal: AbortSignal) => {
+        world.countDoing();
         await checkpoint('sleep');
         await new Promise(resolve => setImmediate(resolve));
         if (world.timeStandsStill) {
@@ -208,7 +226,10 @@ export class Window {
       },
       store: {
         ids: async () => [...world.files.keys()],
-        read: async id => world.files.get(id),
+        read: async id => {
+          world.countDoing();
+          return world.files.get(id);
+        },
         write: async (id, text) => around('write', () => void world.files.set(id, text)),
         remove: async id => void world.files.delete(id),
       },
