@@ -16,8 +16,7 @@ export function checkTrailer(bytes: Uint8Array, end: number, sha256: Sha256): re
   }
   const alterations: HashAlteration[] = [];
   const digest = sha256(bytes.subarray(0, end));
-  const written = bytes.subarray(end + trailerHeader.length, end + trailerBytes);
-  if (!written.every((byte, index) => byte === digest[index])) {
+  if (!isDigest(bytes, end + trailerHeader.length, digest)) {
     alterations.push({ kind: 'digest' });
   }
   if (!isZero(bytes, end + trailerBytes)) {
@@ -26,7 +25,15 @@ export function checkTrailer(bytes: Uint8Array, end: number, sha256: Sha256): re
   return alterations;
 }
 
-/** A plain loop: with `every` this would be most of the time that a hash takes. */
+// Plain loops: with `every` these would be most of the time that a hash takes.
+
+function isDigest(bytes: Uint8Array, start: number, digest: Uint8Array): boolean {
+  for (let index = 0; index < digestBytes; index += 1) {
+    if (bytes[start + index] !== digest[index]) return false;
+  }
+  return true;
+}
+
 function isZero(bytes: Uint8Array, start: number): boolean {
   for (let index = start; index < bytes.length; index += 1) {
     if (bytes[index] !== 0) return false;

@@ -23,7 +23,13 @@ const cellLimits: readonly number[] = [255, 1024, 2048, 32_767];
  * public decoders read (AutopilotUtility on the PowerShell Gallery, oofhours.com of 2022-08-02), with the trailer's SHA-256.
  */
 export function decodeHardwareHash(text: string, sha256: Sha256): HardwareHash {
-  const characters = withoutBlanks(text);
+  const hash = judge(text, sha256);
+  // No hash with a blank in it is intact: only another one is worth looking for them.
+  const characters = hash.is === 'intact' ? text : withoutBlanks(text);
+  return characters === text ? hash : judge(characters, sha256);
+}
+
+function judge(characters: string, sha256: Sha256): HardwareHash {
   if (!beginning.test(characters)) {
     return { is: 'unrecognized' };
   }

@@ -14,32 +14,62 @@ for (let value = 0; value < alphabet.length; value += 1) {
   values[alphabet.charCodeAt(value)] = value;
 }
 
+/** What JavaScript itself has where the engine is new enough (ECMAScript 2026, Uint8Array.fromBase64). */
+interface NativeBase64 {
+  fromBase64?(text: string, options: { readonly lastChunkHandling: 'loose' }): Uint8Array;
+}
+
+const native: NativeBase64 & typeof Uint8Array = Uint8Array;
+
 /** Reads base64 with the standard alphabet. Padding at the end may be missing or too long; anywhere else it is foreign. */
 export function readBase64(text: string): Base64 {
   const end = endOfDigits(text);
+  const whole = end % 4 !== 1;
+  const bytes = whole && end === text.length ? readNatively(text) : undefined;
+  return bytes === undefined ? readDigits(text, end) : { is: 'bytes', bytes, whole };
+}
+
+/** `undefined` where the engine cannot, or will not: it skips blanks, which are foreign here, and then there are fewer bytes. */
+function readNatively(text: string): Uint8Array | undefined {
+  try {
+    const bytes = native.fromBase64?.(text, { lastChunkHandling: 'loose' });
+    return bytes?.length === Math.floor((text.length * 3) / 4) ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readDigits(text: string, end: number): Base64 {
   const bytes = new Uint8Array(Math.floor((end * 3) / 4));
   let at = 0;
-  for (let offset = 0; offset < end; offset += 4) {
+  let offset = 0;
+  for (; offset + 4 <= end; offset += 4) {
     const four =
-      (digit(text, offset, end) << 18) |
-      (digit(text, offset + 1, end) << 12) |
-      (digit(text, offset + 2, end) << 6) |
-      digit(text, offset + 3, end);
-    if (four < 0) {
-      return { is: 'foreign', offset: firstForeign(text, offset) };
-    }
-    // Bytes past the end of the array, where the last four are not complete, are not kept.
-    bytes[at] = four >>> 16;
-    bytes[at + 1] = four >>> 8;
-    bytes[at + 2] = four;
-    at += 3;
+      (digitAt(text, offset) << 18) |
+      (digitAt(text, offset + 1) << 12) |
+      (digitAt(text, offset + 2) << 6) |
+      digitAt(text, offset + 3);
+    if (four < 0) return { is: 'foreign', offset: firstForeign(text, offset) };
+    bytes[at++] = four >>> 16;
+    bytes[at++] = four >>> 8;
+    bytes[at++] = four;
   }
+  const rest =
+    (digit(text, offset, end) << 18) | (digit(text, offset + 1, end) << 12) | (digit(text, offset + 2, end) << 6);
+  if (rest < 0) return { is: 'foreign', offset: firstForeign(text, offset) };
+  // Bytes past the end of the array, where the last four digits are not complete, are not kept.
+  bytes[at] = rest >>> 16;
+  bytes[at + 1] = rest >>> 8;
   return { is: 'bytes', bytes, whole: end % 4 !== 1 };
+}
+
+function digitAt(text: string, offset: number): number {
+  return values[text.charCodeAt(offset)] ?? -1;
 }
 
 /** Behind the end there is room for nothing but zeros. */
 function digit(text: string, offset: number, end: number): number {
-  return offset < end ? (values[text.charCodeAt(offset)] ?? -1) : 0;
+  return offset < end ? digitAt(text, offset) : 0;
 }
 
 function firstForeign(text: string, start: number): number {

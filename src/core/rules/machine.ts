@@ -1,4 +1,4 @@
-import { withoutBlanks } from '../blanks.ts';
+import { bareHash } from '../hash/bareHash.ts';
 import { isDummyUuid } from '../hash/dummyUuid.ts';
 import type { HardwareHash } from '../hash/hardwareHash.ts';
 import { textField } from '../manifest/manifest.ts';
@@ -38,7 +38,7 @@ export function machineOf(device: Device, hash: HardwareHash | undefined): Machi
   const hashText = typed('hardwareHash');
   return {
     device,
-    hashText: hashText === undefined ? undefined : withoutBlanks(hashText),
+    hashText: hashText === undefined ? undefined : bareHash(hashText, hash),
     tpmKey: facts?.tpmKey,
     uuid: facts?.uuid === undefined || isDummyUuid(facts.uuid) ? undefined : facts.uuid,
     collectedAt: facts?.collectedAt,

@@ -1,4 +1,5 @@
 import { trimBlanks, withoutBlanks } from '../blanks.ts';
+import { bareHash } from '../hash/bareHash.ts';
 import { deviceTextFields } from '../manifest/manifest.ts';
 import type { DeviceTextField, Field } from '../manifest/manifest.ts';
 import type { DeviceRule, ProblemBase } from './rule.ts';
@@ -13,11 +14,11 @@ export interface PaddedValueProblem extends ProblemBase {
 }
 
 /** Blanks around a value, line breaks inside it, and any blank inside a hash. */
-export const paddedValue: DeviceRule<PaddedValueProblem> = device => {
+export const paddedValue: DeviceRule<PaddedValueProblem> = (device, hash) => {
   const problems: PaddedValueProblem[] = [];
   const check = (name: PaddedField, field: Field | undefined) => {
     if (field?.is !== 'text') return;
-    const tidied = withoutPadding(name, field.raw);
+    const tidied = name === 'hardwareHash' ? bareHash(field.raw, hash) : withoutPadding(name, field.raw);
     if (tidied === field.raw) return;
     const inside = tidied !== field.text;
     problems.push({ code: 'padded-value', span: field.span, severity: 'warning', field: name, inside });
