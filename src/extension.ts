@@ -12,6 +12,8 @@ import { showStatusBar } from './features/statusBar/showStatusBar.ts';
 import { activateStatus } from './features/status/activateStatus.ts';
 import { activateStatusPages } from './features/status/activateStatusPages.ts';
 import { activateUpload } from './features/upload/activateUpload.ts';
+import { activateUploadsView } from './features/uploadsView/activateUploadsView.ts';
+import { keepWelcome } from './features/uploadsView/keepWelcome.ts';
 import { activatePreview } from './features/upload/preview/activatePreview.ts';
 import type { Network } from './network.ts';
 import { createCheckText } from './platform/checkText.ts';
@@ -20,7 +22,7 @@ import { commandIds } from './platform/commandIds.ts';
 import { DisposableStore } from './platform/disposables.ts';
 import { createLog } from './platform/log.ts';
 import { OpenManifests } from './platform/openManifests.ts';
-import { hasFreshRecords } from './platform/recordFolder.ts';
+import { hasFreshRecords, hasRecords } from './platform/recordFolder.ts';
 
 /** Composition root: the one file that knows every part. It builds them and decides nothing. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -39,22 +41,34 @@ export function activate(context: vscode.ExtensionContext): void {
   async function loadChecks() {
     const { activateValidation } = await import('./features/validation/activateValidation.ts');
     store.add(activateValidation(manifests));
+    void loadHistory().catch((error: unknown) => log.failure('reading the records', error));
     return (await import('./core/manifest/validate.ts')).checkInSteps;
   }
+  const news = store.add(new vscode.EventEmitter<void>());
+  let loaded: Network | undefined;
   const loadNetwork = once(async (): Promise<Network> => {
     const { createNetwork } = await import('./network.ts');
-    return store.add(
+    const network = store.add(
       createNetwork({
         log,
         sha256,
         checkText: createCheckText(checks),
         recordsFolder,
         emulator: () => emulator.address,
+        onDidChangeEmulator: emulator.onDidChange,
         manifests,
         extensionUri,
       }),
     );
+    store.add(network.onDidChange(() => news.fire()));
+    await network.readRecords();
+    loaded = network;
+    news.fire();
+    return network;
   });
+  // What was uploaded before; where nothing was, nothing is loaded for that.
+  const loadHistory = async (): Promise<Network | undefined> =>
+    loaded !== undefined || (await hasRecords(recordsFolder)) ? loadNetwork() : undefined;
   const loadPreviews = once(async () => {
     const previews = await import('./features/upload/preview/uploadPreviews.ts');
     return store.add(
@@ -78,8 +92,28 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   store.add(activateUpload(registerCommand, async () => (await loadNetwork()).upload));
   store.add(activatePreview(registerCommand, loadPreviews));
-  store.add(activateStatus({ registerCommand, manifests, extensionId: extension.id, load: loadNetwork }));
+  store.add(
+    activateStatus({
+      registerCommand,
+      manifests,
+      extensionId: extension.id,
+      load: loadNetwork,
+      loadHistory,
+      onDidChangeHistory: news.event,
+    }),
+  );
   store.add(activateStatusPages(registerCommand, async () => (await loadNetwork()).pages));
+  store.add(
+    activateUploadsView({
+      registerCommand,
+      load: async () => (await loadNetwork()).uploadsView,
+      loadIfRecorded: async () => (await loadHistory())?.uploadsView,
+      onDidChange: news.event,
+    }),
+  );
+  store.add(
+    keepWelcome({ isEmulated: () => emulator.address !== undefined, onDidChangeEmulator: emulator.onDidChange }),
+  );
   store.add(activateAccount(registerCommand, async () => (await loadNetwork()).signIn));
   store.add(
     activateEmulator({
@@ -89,7 +123,14 @@ export function activate(context: vscode.ExtensionContext): void {
       extensionUri,
     }),
   );
-  store.add(showStatusBar({ onDidChange: emulator.onDidChange, emulatorRuns: () => emulator.isRunning }));
+  store.add(emulator.onDidChange(() => news.fire()));
+  store.add(
+    showStatusBar({
+      onDidChange: news.event,
+      emulatorRuns: () => emulator.isRunning,
+      running: () => loaded?.uploadsView.tree.running() ?? [],
+    }),
+  );
   store.add(registerCommand(commandIds.showOutput, async () => log.show()));
 
   void resume().catch((error: unknown) => log.failure('resuming uploads', error));

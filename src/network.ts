@@ -5,14 +5,22 @@ import { PartnerCenterClient } from './api/partnerCenterClient.ts';
 import type { JobAddress } from './api/statusLink.ts';
 import type { Sha256 } from './core/sha256.ts';
 import { type SignIn, createSignIn } from './features/account/createSignIn.ts';
+import { showDeviceResults } from './features/deviceResults/showDeviceResults.ts';
+import { goToDevice, openManifest } from './features/status/goToDevice.ts';
 import { openStatus } from './features/status/openStatus.ts';
 import { StatusPages } from './features/status/statusPages.ts';
+import { UploadedManifests } from './features/status/uploadedManifests.ts';
 import { type AskDeps, type AskedUpload, askPartnerCenter } from './features/upload/askPartnerCenter.ts';
 import type { CustomerChoice } from './features/upload/chooseCustomer.ts';
 import { logUploads } from './features/upload/logUploads.ts';
 import type { PassedManifest } from './features/upload/passGate.ts';
 import { type BrokenOff, continueUpload } from './features/upload/runUpload.ts';
 import { uploadManifest } from './features/upload/uploadManifest.ts';
+import type { UploadsViewParts } from './features/uploadsView/activateUploadsView.ts';
+import { takeUpFoundUploads } from './features/uploadsView/tellFound.ts';
+import { tellUploads } from './features/uploadsView/tellUploads.ts';
+import { UploadActions } from './features/uploadsView/uploadActions.ts';
+import { UploadsTree } from './features/uploadsView/uploadsTree.ts';
 import { Accounts, type Ground, cloudOf } from './platform/account.ts';
 import type { CheckText } from './platform/checkText.ts';
 import { systemClock } from './platform/clock.ts';
@@ -37,10 +45,11 @@ import { signInWithAdvice } from './platform/signInWithAdvice.ts';
 import { TenantIds } from './platform/tenantId.ts';
 import { createTransport } from './platform/transport/createTransport.ts';
 import { readHttpSettings } from './platform/transport/httpSettings.ts';
+import { watchRecords } from './platform/watchRecords.ts';
 import { onlyFromTrusted } from './platform/workspaceTrust.ts';
 import { failureWords } from './platform/words/failures.ts';
 import type { FrozenAccount } from './uploads/uploadRecord.ts';
-import { type UploadChange, Uploads } from './uploads/uploads.ts';
+import { type UploadChange, Uploads, type UploadView } from './uploads/uploads.ts';
 
 /** What the lazily loaded half gets from the other. */
 export interface NetworkDeps {
@@ -51,6 +60,7 @@ export interface NetworkDeps {
   readonly recordsFolder: string;
   /** The emulator that this window uses; `undefined` if it uses none. */
   readonly emulator: () => EmulatorAddress | undefined;
+  readonly onDidChangeEmulator: vscode.Event<void>;
   readonly manifests: OpenManifests;
   readonly extensionUri: vscode.Uri;
 }
@@ -59,7 +69,9 @@ export interface NetworkDeps {
 export interface Network extends vscode.Disposable {
   readonly signIn: SignIn;
   readonly uploads: Uploads;
-  readonly onDidChangeUploads: vscode.Event<UploadChange>;
+  readonly uploadsView: UploadsViewParts;
+  /** Fires when something about uploads or the emulator has changed. */
+  readonly onDidChange: vscode.Event<void>;
   readonly upload: (uri: vscode.Uri) => Promise<void>;
   /** Asks Partner Center about an upload, without sending anything of it. */
   readonly ask: (manifest: PassedManifest, choice: CustomerChoice, signal: AbortSignal) => Promise<AskedUpload>;
@@ -67,7 +79,9 @@ export interface Network extends vscode.Disposable {
   readonly openStatus: (target: unknown) => Promise<void>;
   /** Opens the page of a job that a link from anywhere named: nothing is requested before the user says so. */
   readonly openLinkedJob: (job: JobAddress) => Promise<void>;
-  /** Reads the records, and goes on looking at what was sent, without asking anybody anything. */
+  /** Reads the records, and from then on what other windows write. */
+  readonly readRecords: () => Promise<void>;
+  /** Goes on looking at what was sent, and asks about what waits for the user. */
   readonly resume: () => Promise<void>;
 }
 
@@ -76,6 +90,7 @@ export function createNetwork(deps: NetworkDeps): Network {
   const { log, sha256, checkText, recordsFolder, emulator } = deps;
   const store = new DisposableStore();
   const changes = store.add(new vscode.EventEmitter<UploadChange>());
+  const news = store.add(new vscode.EventEmitter<void>());
   const breaks = store.add(new vscode.EventEmitter<BrokenOff>());
   const records = new FileRecordStore(recordsFolder);
   const { send } = store.add(
@@ -118,24 +133,46 @@ export function createNetwork(deps: NetworkDeps): Network {
       breaks.fire({ id, error });
     },
   });
+  const logFailure = (what: string, error: unknown): void => log.failure(what, error, failureWords(error));
   const place = () => signInPlace(emulator());
   const asking: AskDeps = {
     uploads,
     accounts,
     connect,
     place,
-    onSearchFailed: error => log.failure('Looking for customers', error, failureWords(error)),
+    onSearchFailed: error => logFailure('Looking for customers', error),
   };
   store.add(logUploads(changes.event, log));
+  store.add(tellUploads(changes.event));
+  store.add(changes.event(() => news.fire()));
+  store.add(deps.onDidChangeEmulator(() => news.fire()));
   store.add({ dispose: () => void uploads[Symbol.asyncDispose]() });
   const running = { uploads, onDidChangeUploads: changes.event, onDidBreakOff: breaks.event };
+  const goOn = (view: UploadView): Promise<void> => continueUpload(view, running);
+  const uploaded = new UploadedManifests(deps.manifests);
+  const actions = new UploadActions({
+    uploads,
+    continueUpload: goOn,
+    openManifest: record => uploaded.open(record),
+    showManifest: (record, device) =>
+      device === undefined ? openManifest(record, uploaded) : goToDevice(record, device, uploaded),
+  });
+  store.add(
+    showDeviceResults({
+      manifests: deps.manifests,
+      uploads,
+      onDidChange: news.event,
+      emulator: () => emulator()?.base.origin,
+      digest: manifestDigest,
+    }),
+  );
   const pages = store.add(
     new StatusPages({
       ...deps,
       ...running,
       connect,
       signIn: signal => signInWithAdvice(accounts, place(), 'if-needed', signal),
-      continueUpload: view => continueUpload(view, running),
+      continueUpload: goOn,
       clock: systemClock,
       pollSeconds: readPollSeconds,
     }),
@@ -143,7 +180,8 @@ export function createNetwork(deps: NetworkDeps): Network {
   return {
     signIn: createSignIn({ accounts, place }),
     uploads,
-    onDidChangeUploads: changes.event,
+    uploadsView: { tree: new UploadsTree(uploads), actions },
+    onDidChange: news.event,
     upload: uri =>
       uploadManifest(uri, {
         ...asking,
@@ -155,20 +193,25 @@ export function createNetwork(deps: NetworkDeps): Network {
     ask: (manifest, choice, signal) => askPartnerCenter(manifest, choice, asking, signal),
     openStatus: target => openStatus(target, { uploads, pages, base: () => place().cloud.base }),
     openLinkedJob: job => pages.open({ is: 'job', ...job, asked: false }),
+    readRecords: async () => {
+      for (const { id, is } of await uploads.load()) {
+        log.warn(`The record ${id} is left alone: ${is}`);
+      }
+      news.fire();
+      store.add(
+        await watchRecords(recordsFolder, {
+          onChange: id => void uploads.reload(id).catch((error: unknown) => logFailure('Reading a record', error)),
+          onError: error => logFailure('Watching the records', error),
+        }),
+      );
+    },
     resume: async () => {
-      await resumeUploads(uploads, log);
+      await uploads.prune(readKeepDays());
+      await takeUpFoundUploads({ uploads, continueUpload: goOn });
       await records.removeLeftovers(systemClock.now());
     },
     dispose: () => store.dispose(),
   };
-}
-
-async function resumeUploads(uploads: Uploads, log: Log): Promise<void> {
-  for (const { id, is } of await uploads.load()) {
-    log.warn(`The record ${id} is left alone: ${is}`);
-  }
-  await uploads.prune(readKeepDays());
-  await uploads.takeUpAll('background');
 }
 
 function secretAt(base: URL, emulator: EmulatorAddress | undefined): string | undefined {

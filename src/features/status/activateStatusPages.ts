@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { RegisterCommand } from '../../platform/commandBoundary.ts';
 import { commandIds } from '../../platform/commandIds.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
+import { uploadIdOf } from '../../platform/uploadArgument.ts';
 import type { StatusPages } from './statusPages.ts';
 
 type LoadedPages = Pick<StatusPages, 'restore' | 'copySupportDetails'>;
@@ -13,7 +14,11 @@ export function activateStatusPages(
   load: () => Promise<LoadedPages>,
 ): vscode.Disposable {
   const store = new DisposableStore();
-  store.add(registerCommand(commandIds.copySupportDetails, async id => (await load()).copySupportDetails(id)));
+  store.add(
+    registerCommand(commandIds.copySupportDetails, async upload =>
+      (await load()).copySupportDetails(uploadIdOf(upload)),
+    ),
+  );
   store.add(
     vscode.window.registerWebviewPanelSerializer('deviceBatch.status', {
       deserializeWebviewPanel: async (panel, state: unknown) => (await load()).restore(panel, state),

@@ -7,28 +7,29 @@ import type { CheckedManifest, OpenManifests } from '../../platform/openManifest
 import { readCodeLensEnabled } from '../../platform/settings.ts';
 import { uploadSummary } from '../../platform/words/uploadSummary.ts';
 import { uploadCountsOf } from '../../uploads/uploadCounts.ts';
-import type { UploadChange, UploadView, Uploads } from '../../uploads/uploads.ts';
+import type { UploadView, Uploads } from '../../uploads/uploads.ts';
 
 /** What the lens reads. */
-export interface LensParts {
-  readonly uploads: Uploads;
-  readonly onDidChangeUploads: vscode.Event<UploadChange>;
+export interface LensDeps {
+  readonly manifests: OpenManifests;
+  /** What was uploaded before; `undefined` if nothing was. */
+  readonly loadHistory: () => Promise<{ readonly uploads: Pick<Uploads, 'all'> } | undefined>;
+  readonly onDidChangeHistory: vscode.Event<void>;
 }
 
-/** Above the batch of a manifest: upload it, and what became of it the last time. */
-export function provideUploadLens(manifests: OpenManifests, load: () => Promise<LensParts>): vscode.Disposable {
+/** Above the batch of a manifest: upload it, look first at what would be sent, and what became of it the last time. */
+export function provideUploadLens({ manifests, loadHistory, onDidChangeHistory }: LensDeps): vscode.Disposable {
   const store = new DisposableStore();
   const changed = store.add(new vscode.EventEmitter<void>());
-  let parts: LensParts | undefined;
-  const loadOnce = async (): Promise<LensParts> => {
-    if (parts === undefined) {
-      parts = await load();
-      await parts.uploads.load();
-      store.add(parts.onDidChangeUploads(() => changed.fire()));
-    }
-    return parts;
-  };
   store.add(manifests.onDidCheck(() => changed.fire()));
+  store.add(onDidChangeHistory(() => changed.fire()));
+  store.add(
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('deviceBatch.codeLens')) {
+        changed.fire();
+      }
+    }),
+  );
   store.add(
     vscode.languages.registerCodeLensProvider(manifestSelector, {
       onDidChangeCodeLenses: changed.event,
@@ -37,8 +38,8 @@ export function provideUploadLens(manifests: OpenManifests, load: () => Promise<
         if (checked === undefined) {
           return [];
         }
-        const { uploads } = await loadOnce();
-        const last = uploads.all().find(({ record }) => record.manifest.uri === document.uri.toString());
+        const uri = document.uri.toString();
+        const last = (await loadHistory())?.uploads.all().find(({ record }) => record.manifest.uri === uri);
         return lensesOf(checked, last);
       },
     }),
@@ -47,22 +48,29 @@ export function provideUploadLens(manifests: OpenManifests, load: () => Promise<
 }
 
 function lensesOf({ document, manifest }: CheckedManifest, last: UploadView | undefined): vscode.CodeLens[] {
-  const anchor = manifest.batchId?.nameSpan.start ?? manifest.span.start;
-  const place = document.positionAt(anchor);
+  const place = document.positionAt(manifest.batchId?.nameSpan.start ?? manifest.span.start);
   const range = new vscode.Range(place, place);
-  const upload = new vscode.CodeLens(range, {
+  return uploadLenses(document.uri, last, Date.now()).map(command => new vscode.CodeLens(range, command));
+}
+
+/** The lenses of a manifest, whose latest upload is `last`. `now` is milliseconds since 1970. */
+export function uploadLenses(
+  manifest: vscode.Uri,
+  last: UploadView | undefined,
+  now: number,
+): readonly vscode.Command[] {
+  const upload = {
     title: `$(cloud-upload) ${vscode.l10n.t('Upload')}`,
     command: commandIds.upload,
-    arguments: [document.uri],
-  });
+    arguments: [manifest],
+  };
+  const preview = { title: vscode.l10n.t('Preview'), command: commandIds.preview, arguments: [manifest] };
   if (last === undefined) {
-    return [upload];
+    return [upload, preview];
   }
-  const status = new vscode.CodeLens(range, {
-    title: uploadSummary(last, uploadCountsOf(last.record), Date.now()),
-    tooltip: vscode.l10n.t('Open the status of the last upload'),
-    command: commandIds.openStatus,
-    arguments: [last.record.id],
-  });
-  return [upload, status];
+  const { id } = last.record;
+  // A lens without a command is text.
+  const summary = { title: uploadSummary(last, uploadCountsOf(last.record), now), command: '' };
+  const openStatus = { title: vscode.l10n.t('Open Status'), command: commandIds.openStatus, arguments: [id] };
+  return [upload, preview, summary, openStatus];
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import type { UploadCounts } from '../../uploads/uploadCounts.ts';
+import type { Part } from '../../uploads/uploadRecord.ts';
 import type { UploadView } from '../../uploads/uploads.ts';
 
 /** How an upload stands, and when it was, in one line: "3 of 120 failed, 2 hours ago". `now` is milliseconds since 1970. */
@@ -32,8 +33,26 @@ export function standingWords({ phase, blockage, isRunning }: UploadView, counts
   }
 }
 
+/** How one request of an upload stands, in a few words. */
+export function partStandingWords({ is }: Part, counts: UploadCounts): string {
+  const { all, waiting } = counts;
+  switch (is) {
+    case 'planned':
+      return vscode.l10n.t('not sent yet');
+    case 'sending':
+      return vscode.l10n.t('being sent');
+    case 'cancelled':
+      return vscode.l10n.t('cancelled');
+    case 'unknown':
+    case 'left':
+      return vscode.l10n.t('not known whether it was accepted');
+    case 'accepted':
+      return waiting > 0 ? vscode.l10n.t('{0} of {1} waiting', waiting, all) : resultWords(counts);
+  }
+}
+
 /** What came of devices of which nothing more will come. */
-export function resultWords(counts: UploadCounts): string {
+function resultWords(counts: UploadCounts): string {
   const { all, unsent, failed, alreadyRegistered } = counts;
   const untold = counts.unanswered + counts.untracked + counts.unknown;
   if (unsent === all) {
