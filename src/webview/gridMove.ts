@@ -12,13 +12,19 @@ export interface GridSize {
   readonly page: number;
 }
 
+/** What counts of a `KeyboardEvent`. */
+interface Key {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+}
+
 /**
  * Where a key leads in a grid; `undefined` for keys that lead nowhere (ARIA Authoring Practices Guide, "Grid", data
  * grids).
  */
 export function gridMove(
   { row, column }: GridPlace,
-  { key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
+  { key, ctrlKey }: Key,
   { rows, columns, page }: GridSize,
 ): GridPlace | undefined {
   const to = (toRow: number, toColumn: number): GridPlace => ({

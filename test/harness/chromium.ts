@@ -72,11 +72,14 @@ function resolverFlag(hosts: Readonly<Record<string, number>>): string {
   return `--host-resolver-rules=${rules.join(', ')}`;
 }
 
+// A webview's own files: VS Code's service worker answers, and nothing leaves the browser.
+const webviewFiles = /\.vscode-resource\.vscode-cdn\.net$/;
+
 function watchHosts(context: BrowserContext, allowed: readonly string[]): ReadonlySet<string> {
   const outside = new Set<string>();
   const watch = (address: string): void => {
     const { protocol, hostname } = new URL(address);
-    if (/^(?:http|ws)s?:$/.test(protocol) && !allowed.includes(hostname)) {
+    if (/^(?:http|ws)s?:$/.test(protocol) && !allowed.includes(hostname) && !webviewFiles.test(hostname)) {
       outside.add(hostname);
     }
   };

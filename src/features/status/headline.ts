@@ -24,7 +24,7 @@ export function moodOf({ statuses, running }: UploadStanding): Mood {
   if (running) {
     return 'running';
   }
-  return statuses.every(isDone) ? 'good' : 'unclear';
+  return statuses.length > 0 && statuses.every(isDone) ? 'good' : 'unclear';
 }
 
 function singleSentence(status: DeviceStatus): string {
@@ -58,7 +58,7 @@ function doneSentences(statuses: readonly DeviceStatus[], running: boolean): rea
     return [
       running
         ? vscode.l10n.t('Still running: nothing is known of its devices yet.')
-        : vscode.l10n.t('There are no devices.'),
+        : vscode.l10n.t('Partner Center lists no devices.'),
     ];
   }
   if (failed > 0) {
