@@ -30,10 +30,10 @@ export function checkDevice(device: Device, { sha256, now }: DeviceCheckOptions)
   const field = textField(device, 'hardwareHash');
   const hash = field && decodeHardwareHash(field.text, sha256);
   const objects = deviceObjects(device);
-  const problems: Problem[] = [];
-  for (const rule of objectRules) {
-    for (const object of objects) problems.push(...rule(object));
-  }
-  for (const rule of deviceRules) problems.push(...rule(device, hash));
+  // A device can have more problems than a call takes arguments.
+  const problems = [
+    ...objectRules.flatMap(rule => objects.flatMap(object => [...rule(object)])),
+    ...deviceRules.flatMap(rule => [...rule(device, hash)]),
+  ];
   return { device, hash, problems, notes: notesOn(device, hash, now), machine: machineOf(device, hash) };
 }

@@ -1,4 +1,5 @@
 import { pascalCase, placeNames } from './names.ts';
+import { NextMatch } from './nextMatch.ts';
 
 const deviceNames = spellings(placeNames.device);
 const batchNames = spellings(placeNames.batch.filter(name => !placeNames.device.includes(name)));
@@ -25,20 +26,16 @@ function spellings(names: readonly string[]): string {
  */
 export class DeviceEnds {
   readonly #text: string;
-  #from = 0;
-  #found = -1;
+  readonly #landmarks: NextMatch;
 
   constructor(text: string) {
     this.#text = text;
+    this.#landmarks = new NextMatch(text, landmark);
   }
 
   /** The next closing brace of a device at or after `offset` on its line; `undefined` if there is none. */
   onLine(offset: number): number | undefined {
-    if (offset < this.#from || offset > this.#found) {
-      landmark.lastIndex = offset;
-      this.#from = offset;
-      this.#found = landmark.exec(this.#text)?.index ?? this.#text.length;
-    }
-    return this.#text[this.#found] === '}' ? this.#found : undefined;
+    const next = this.#landmarks.at(offset);
+    return this.#text[next] === '}' ? next : undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { JsonType } from './jsonValue.ts';
+import { NextMatch } from './nextMatch.ts';
 import type { Span } from './span.ts';
 import type { SyntaxFaultKind } from './syntaxFault.ts';
 
@@ -27,8 +28,8 @@ const structure: ReadonlyMap<number, TokenKind> = new Map(
 );
 
 /** Stands on the first token of a text, comments passed over. */
-export function firstToken(text: string, start = 0): JsonTokens {
-  const tokens = new JsonTokens(text, silent, start);
+export function firstToken(text: string): JsonTokens {
+  const tokens = new JsonTokens(text, silent);
   tokens.next();
   return tokens;
 }
@@ -44,10 +45,10 @@ const simpleEscapes: ReadonlySet<number> = new Set(Array.from('"\\/bfnrt', chara
 export class JsonTokens {
   readonly #text: string;
   readonly #options: TokenOptions;
-  /** Whether the search for the end of a comment has come to the end of the text before. */
-  #isCommentOpen = false;
+  /** Where strings need a closer look: backslashes and control characters, line breaks among them. */
+  readonly #specials: NextMatch;
+  readonly #commentEnds: NextMatch;
   #escaped = false;
-  #special = -1;
 
   kind: TokenKind = 'end';
   start = 0;
@@ -62,11 +63,13 @@ export class JsonTokens {
   /** Whether this is a string that is not written as JSON demands. */
   faulty = false;
 
-  /** Stands before the first token at or after `start`; a byte-order mark is skipped. */
-  constructor(text: string, options: TokenOptions, start = text.charCodeAt(0) === byteOrderMark ? 1 : 0) {
+  /** Stands before the first token, a byte-order mark passed over; with `from` behind the current one of those tokens. */
+  constructor(text: string, options: TokenOptions, from?: JsonTokens) {
     this.#text = text;
     this.#options = options;
-    this.end = start;
+    this.#specials = from === undefined ? new NextMatch(text, special) : from.#specials;
+    this.#commentEnds = from === undefined ? new NextMatch(text, commentEnd) : from.#commentEnds;
+    this.end = from?.end ?? (text.charCodeAt(0) === byteOrderMark ? 1 : 0);
   }
 
   /** The content of the current string token, escapes decoded; if the string is faulty, as it is written. */
@@ -83,13 +86,14 @@ export class JsonTokens {
 
   /** Reads on from behind this token and reports nothing: a look ahead. */
   ahead(): JsonTokens {
-    return firstToken(this.#text, this.end);
+    const ahead = new JsonTokens(this.#text, silent, this);
+    ahead.next();
+    return ahead;
   }
 
   /** Goes on with the token at or after `offset`. */
   jumpTo(offset: number): void {
     this.end = offset;
-    this.#special = -1;
     this.next();
   }
 
@@ -139,10 +143,10 @@ export class JsonTokens {
   #skipComment(start: number, report: TokenOptions['report'] | undefined): number {
     const opening = this.#text.slice(start, start + 2);
     if (opening !== '//' && opening !== '/*') return start;
-    const close = opening === '/*' && !this.#isCommentOpen ? this.#text.indexOf('*/', start + 2) : -1;
-    this.#isCommentOpen ||= opening === '/*' && close === -1;
-    const end = close === -1 ? this.#unclosedEnd(start, opening) : close + 2;
-    if (opening === '/*' && close === -1) {
+    const close = opening === '/*' ? this.#commentEnds.at(start + 2) : this.#text.length;
+    const isUnclosed = opening === '/*' && close === this.#text.length;
+    const end = close < this.#text.length ? close + 2 : this.#unclosedEnd(start, opening);
+    if (isUnclosed) {
       report?.('unclosed-comment', { start, end });
     } else if (!this.#options.comments) {
       report?.('comment', { start, end });
@@ -166,20 +170,11 @@ export class JsonTokens {
 
   #scanString(): void {
     const close = this.#text.indexOf('"', this.start + 1);
-    if (close !== -1 && close < this.#nextSpecial(this.start + 1)) {
+    if (close !== -1 && close < this.#specials.at(this.start + 1)) {
       this.end = close + 1;
     } else {
       this.#scanSpecialString();
     }
-  }
-
-  /** Where the next backslash or control character, a line break for one, stands; the text's length if there is none. */
-  #nextSpecial(from: number): number {
-    if (this.#special < from) {
-      special.lastIndex = from;
-      this.#special = special.exec(this.#text)?.index ?? this.#text.length;
-    }
-    return this.#special;
   }
 
   #scanSpecialString(): void {
@@ -224,6 +219,7 @@ export class JsonTokens {
 
 // oxlint-disable-next-line no-control-regex -- JSON refuses them inside strings
 const special = /[\\\0-\x1f]/g;
+const commentEnd = /\*\//g;
 const word = /[^ \t\r\n{}[\]:,"/]+/y;
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
