@@ -21,7 +21,7 @@ const texts: Readonly<Record<string, string>> = {
   'braces that close': `{"devices":[${many('}')}`,
   'objects inside objects': many('{"a":'),
   'lists inside a device': `{"devices":[{"policies":${many('[')}`,
-  quotes: `{"devices":[{${many('"')}`,
+  quotes: `{"devices":[{${many('"', 20_000)}`,
   backslashes: `{"batchId":"${many('\\')}"}`,
   escapes: `{"batchId":"${many(String.raw`\u0041`)}"}`,
   commas: `{"devices":[${many(',')}`,
@@ -36,10 +36,10 @@ const texts: Readonly<Record<string, string>> = {
   'NUL characters': many('\0'),
   'halves of surrogate pairs': `{"batchId":"${many('\uD83D')}"}`,
   'byte-order marks': many('\uFEFF'),
-  'unknown names': `{${many('"a":1,')}"b":2}`,
+  'unknown names': `{${many('"a":1,', 20_000)}"b":2}`,
   'a batch id of dots': `{"batchId":"${many('.')}"}`,
-  'numbers in place of devices': `{"devices":[${many('1,')}1]}`,
-  'policies in place of one': `{"devices":[{"policies":[${many('{},')}{}]}]}`,
+  'numbers in place of devices': `{"devices":[${many('1,', 20_000)}1]}`,
+  'policies in place of one': `{"devices":[{"policies":[${many('{},', 20_000)}{}]}]}`,
 };
 
 suite('a text of any size', () => {
