@@ -17,3 +17,121 @@ export class CancellationError extends Error implements vscode.CancellationError
 export const LogLevel = { Off: 0, Trace: 1, Debug: 2, Info: 3, Warning: 4, Error: 5 } as const;
 
 export const env = { language: 'en' };
+
+export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;
+
+export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
+
+/** What the code under test asks of the user and of what is open; `ScriptedEditor` puts itself in their places. */
+export const window: Partial<typeof vscode.window> = {};
+export const workspace: Partial<typeof vscode.workspace> = {};
+export const commands: Partial<typeof vscode.commands> = {};
+
+export class Disposable implements vscode.Disposable {
+  readonly #dispose: () => void;
+
+  static from(...items: readonly { dispose(): unknown }[]): Disposable {
+    return new Disposable(() => items.forEach(item => item.dispose()));
+  }
+
+  constructor(dispose: () => void) {
+    this.#dispose = dispose;
+  }
+
+  dispose(): void {
+    this.#dispose();
+  }
+}
+
+export class EventEmitter<T> {
+  readonly #listeners = new Set<(value: T) => unknown>();
+
+  readonly event = (listener: (value: T) => unknown): Disposable => {
+    this.#listeners.add(listener);
+    return new Disposable(() => this.#listeners.delete(listener));
+  };
+
+  fire(value: T): void {
+    for (const listener of this.#listeners) {
+      listener(value);
+    }
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
+export class Range {
+  readonly start: unknown;
+  readonly end: unknown;
+
+  constructor(start: unknown, end: unknown) {
+    this.start = start;
+    this.end = end;
+  }
+}
+
+export class Uri {
+  readonly #url: URL;
+
+  static parse(text: string): Uri {
+    return new Uri(new URL(text));
+  }
+
+  private constructor(url: URL) {
+    this.#url = url;
+  }
+
+  get scheme(): string {
+    return this.#url.protocol.slice(0, -1);
+  }
+
+  get path(): string {
+    return decodeURIComponent(this.#url.pathname);
+  }
+
+  toString(): string {
+    return this.#url.href;
+  }
+}
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
+
+export class TreeItem {
+  readonly label: string;
+  readonly collapsibleState: number;
+
+  constructor(label: string, collapsibleState: number) {
+    this.label = label;
+    this.collapsibleState = collapsibleState;
+  }
+}
+
+export class ThemeColor {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export class ThemeIcon {
+  readonly id: string;
+  readonly color: ThemeColor | undefined;
+
+  constructor(id: string, color?: ThemeColor) {
+    this.id = id;
+    this.color = color;
+  }
+}
+
+/** Takes texts that are shown as they are, and no other. */
+export class MarkdownString {
+  value = '';
+
+  appendText(text: string): this {
+    this.value += text;
+    return this;
+  }
+}

@@ -24,15 +24,14 @@ export function sentWords(record: UploadRecord): string {
     );
   }
   return left > 0
-    ? vscode.l10n.t('Of {0} of the {1} devices for {2} it is not known whether they were accepted.', left, all, name)
+    ? vscode.l10n.t('It is not known whether {0} of the {1} devices for {2} were accepted.', left, all, name)
     : acceptedWords(record, accepted, name);
 }
 
 function acceptedWords(record: UploadRecord, devices: number, name: string): string {
   if (!record.parts.some(hasLink)) {
     return vscode.l10n.t(
-      'Partner Center accepted {0} devices for {1}, but gave no link to their status. Look for the batch "{2}" in Partner Center.',
-      devices,
+      'The upload to {0} was accepted, but there is no link to its status. Look at the batch "{1}" in Partner Center.',
       name,
       plainText(record.batch.id),
     );

@@ -118,9 +118,9 @@ class CustomerSearch implements vscode.Disposable {
       this.#pick.items = [{ ...itemOf({ id }), alwaysShow: true }];
       return;
     }
+    this.#pick.busy = true;
     // What was found for an earlier text must not be taken for an answer to this one.
     this.#show('earlier');
-    this.#pick.busy = true;
     const { signal } = this.#running;
     const find = () => void this.#unlessOvertaken(signal, () => this.#find(text.trim(), signal));
     this.#timer = setTimeout(find, text === '' ? 0 : typingPauseMs);

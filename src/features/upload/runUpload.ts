@@ -84,10 +84,12 @@ function progressTitle({ customer, account, devices }: UploadTitle): string {
     : vscode.l10n.t('Uploading {0} devices to {1}', devices.length, target);
 }
 
+type Progress = vscode.Progress<{ readonly message?: string }>;
+
 async function untilSent(
   id: string,
   { uploads, onDidChangeUploads, onDidBreakOff }: RunUploadDeps,
-  progress: vscode.Progress<{ message?: string }>,
+  progress: Progress,
   token: vscode.CancellationToken,
 ): Promise<Ending | undefined> {
   let error: unknown;
@@ -101,8 +103,8 @@ async function untilSent(
       error = broken.id === id ? broken.error : error;
     }),
     onDidChangeUploads(({ view }) => {
-      if (view?.record.id === id && !token.isCancellationRequested) {
-        progress.report({ message: partWords(view) });
+      if (view?.record.id === id && !token.isCancellationRequested && view.phase.is === 'sending') {
+        reportPart(view.phase.part, view.record.parts.length, progress);
       }
     }),
   );
@@ -114,9 +116,11 @@ async function untilSent(
   }
 }
 
-function partWords({ record, phase }: UploadView): string {
-  const all = record.parts.length;
-  return phase.is === 'sending' && all > 1 ? vscode.l10n.t('part {0} of {1}', phase.part + 1, all) : '';
+/** One part is no news. */
+function reportPart(part: number, all: number, progress: Progress): void {
+  if (all > 1) {
+    progress.report({ message: vscode.l10n.t('part {0} of {1}', part + 1, all) });
+  }
 }
 
 /** Waits while this window looks for parts that may have arrived. */

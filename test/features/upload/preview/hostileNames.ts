@@ -1,0 +1,23 @@
+/** Names of files that mean something to a shell, to cURL, to PowerShell or to an .http file. */
+export const hostileNames: Readonly<Record<string, string>> = {
+  blanks: './my batch.json',
+  quote: "./it's.json",
+  'double quote': './a"b.json',
+  'command substitution': './$(id).json',
+  'variable of a shell': './$HOME.json',
+  'variable of PowerShell': './$env:USERNAME.json',
+  backticks: './`id`.json',
+  history: './wow!!.json',
+  'variable of cmd': './%PATH%.json',
+  backslashes: String.raw`C:\lab\n\'.json`,
+  pattern: './[a-z]*?{1,2}.json',
+  operators: './a;b|c&d>e<f#g.json',
+  'line break': './a\nb.json',
+  'carriage return': './a\r\nb.json',
+  escape: './a\u001B[201~\nid\n.json',
+  'C1 control': './a\u009B31m.json',
+  'bidi mark': './a\u202Enosj.json',
+  'typographic quotes': './‘a’‚b‛.json',
+  'two braces': './{{$processEnv SECRET}}.json',
+  umlaut: './Gerät-😀.json',
+};
