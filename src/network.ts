@@ -17,7 +17,7 @@ import type { PassedManifest } from './features/upload/passGate.ts';
 import { type BrokenOff, continueUpload } from './features/upload/runUpload.ts';
 import { uploadManifest } from './features/upload/uploadManifest.ts';
 import type { UploadsViewParts } from './features/uploadsView/activateUploadsView.ts';
-import { takeUpFoundUploads } from './features/uploadsView/tellFound.ts';
+import { takeUpFoundUploads } from './features/uploadsView/takeUpFoundUploads.ts';
 import { tellUploads } from './features/uploadsView/tellUploads.ts';
 import { UploadActions } from './features/uploadsView/uploadActions.ts';
 import { UploadsTree } from './features/uploadsView/uploadsTree.ts';
