@@ -42,7 +42,7 @@ export class UploadActions {
     await assertTrusted();
     if (!waitsForDecision(view)) {
       const { id } = view.record;
-      sayUnless('done', await uploads.decide(id, { is: 'watch-resumed' }));
+      sayIfNotDone(await uploads.decide(id, { is: 'watch-resumed' }));
     }
     const now = uploads.view(view.record.id);
     if (now !== undefined && waitsForDecision(now)) {
@@ -55,7 +55,7 @@ export class UploadActions {
     const none = vscode.l10n.t('There is no upload of which something could still be sent.');
     const { record, isRunning } = await this.#ask(argument, vscode.l10n.t('Cancel Upload'), none, 'cancel');
     const result = await uploads.decide(record.id, { is: 'cancelled' });
-    sayUnless('done', result);
+    sayIfNotDone(result);
     // Whoever sends it says what came of it.
     if (result === 'done' && !isRunning) {
       const { all, unsent } = uploadCountsOf(record);
@@ -74,7 +74,7 @@ export class UploadActions {
     if (isUnfinished(view.record) || view.phase.is === 'paused') {
       await confirm(vscode.l10n.t('Forget this upload?'), forgottenWords(), vscode.l10n.t('Forget'));
     }
-    sayUnless('done', await uploads.forget(view.record.id));
+    sayIfNotDone(await uploads.forget(view.record.id));
   }
 
   async forgetAll(): Promise<void> {
@@ -146,8 +146,8 @@ function noUploads(): string {
   return vscode.l10n.t('There is no upload in the records.');
 }
 
-function sayUnless(wanted: DecisionResult, result: DecisionResult): void {
-  if (result === wanted) {
+function sayIfNotDone(result: DecisionResult): void {
+  if (result === 'done') {
     return;
   }
   void vscode.window.showInformationMessage(
