@@ -71,14 +71,17 @@ export class UploadRun {
   }
 
   /**
-   * Applies what the user decided, and interrupts whatever can be: not a part that is being sent. False if the run is
-   * over, and nothing was done.
+   * Applies what the user decided, and interrupts whatever can be: not a part that is being sent. Whoever wants jobs to be
+   * watched wants to know now how they are. False if the run is over, and nothing was done.
    */
   async decide(event: UserEvent): Promise<boolean> {
     if (this.#isOver) {
       return false;
     }
     await this.#live.happen(event);
+    if (event.is === 'watch-resumed') {
+      this.#schedule.hurry();
+    }
     this.#wake.abort();
     return true;
   }

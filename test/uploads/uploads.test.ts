@@ -446,6 +446,22 @@ suite('a manifest that changed before the upload was resumed', () => {
   });
 });
 
+/** Whether a job, which was looked at so many times, is looked at once more when the user wants, without any time passing. */
+async function looksOnWish(world: UploadWorld, times: number): Promise<boolean> {
+  const looks = (): number => world.requests.filter(({ endpoint }) => endpoint.is === 'status').length;
+  const window = await world.openWindow(async () => {
+    world.timeStandsStill = looks() >= times;
+  });
+  const started = await window.uploads.start(world.order(1), new AbortController().signal);
+  await world.stoodStill.promise;
+  await window.uploads.decide(started.is === 'started' ? started.id : '', { is: 'watch-resumed' });
+  for (let turns = 0; turns < 20; turns += 1) {
+    await new Promise(resolve => setImmediate(resolve));
+  }
+  await window.uploads[Symbol.asyncDispose]();
+  return looks() > times;
+}
+
 suite('a job', () => {
   test('is watched for two days, ever less often, and again if the user wants', async () => {
     await using world = await UploadWorld.start(someDevices(1), { sockets: false, knobs: { queuedMs: 72 * hour } });
@@ -499,6 +515,18 @@ suite('a job', () => {
 
     assert.equal(statesOf(window.uploads.view(id)), 'accepted:ended');
     assert.ok(world.now - began >= hour);
+  });
+
+  test('is looked at as soon as the user wants', async () => {
+    await using world = await UploadWorld.start(someDevices(1), { sockets: false, knobs: { queuedMs: hour } });
+    assert.equal(await looksOnWish(world, 5), true);
+  });
+
+  test('is not, while the service wants to be left alone', async () => {
+    await using world = await UploadWorld.start(someDevices(1), { sockets: false, knobs: { queuedMs: hour } });
+    const headers = { 'Retry-After': '3600' };
+    world.service.knobs.faults.push({ at: 'status', fault: 'answer', status: 429, headers });
+    assert.equal(await looksOnWish(world, 1), false);
   });
 
   test('is blocked where the account may not look, until the user has done something', async () => {
