@@ -35,6 +35,7 @@ export class JobSource implements StatusSource {
   readonly onDidChange = this.#changed.event;
   #state: JobState = { is: 'unasked' };
   #watch: AbortController | undefined;
+  #visible = true;
 
   constructor(job: JobAddress, ports: JobPorts) {
     const { customerId, trackingId } = job;
@@ -48,6 +49,10 @@ export class JobSource implements StatusSource {
   }
 
   setVisible(visible: boolean): void {
+    if (visible === this.#visible) {
+      return;
+    }
+    this.#visible = visible;
     const { signal } = this.#newWatch();
     const state = this.#state;
     if (visible && state.is === 'read' && isRunning(state)) {
