@@ -41,7 +41,6 @@ export function activate(context: vscode.ExtensionContext): void {
   async function loadChecks() {
     const { activateValidation } = await import('./features/validation/activateValidation.ts');
     store.add(activateValidation(manifests));
-    void loadHistory().catch((error: unknown) => log.failure('reading the records', error));
     return (await import('./core/manifest/validate.ts')).checkInSteps;
   }
   const news = store.add(new vscode.EventEmitter<void>());
@@ -69,6 +68,10 @@ export function activate(context: vscode.ExtensionContext): void {
   // What was uploaded before; where nothing was, nothing is loaded for that.
   const loadHistory = async (): Promise<Network | undefined> =>
     loaded !== undefined || (await hasRecords(recordsFolder)) ? loadNetwork() : undefined;
+  // What shows results on devices is loaded with the first manifest that may have some.
+  const readHistory = (): void =>
+    void loadHistory().catch((error: unknown) => log.failure('reading the records', error));
+  store.add(manifests.onDidCheck(readHistory));
   const loadPreviews = once(async () => {
     const previews = await import('./features/upload/preview/uploadPreviews.ts');
     return store.add(

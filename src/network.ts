@@ -79,7 +79,7 @@ export interface Network extends vscode.Disposable {
   readonly openStatus: (target: unknown) => Promise<void>;
   /** Opens the page of a job that a link from anywhere named: nothing is requested before the user says so. */
   readonly openLinkedJob: (job: JobAddress) => Promise<void>;
-  /** Reads the records, and from then on what other windows write. */
+  /** Reads the records, and from then on what other windows write. That it cannot is logged. */
   readonly readRecords: () => Promise<void>;
   /** Goes on looking at what was sent, and asks about what waits for the user. */
   readonly resume: () => Promise<void>;
@@ -134,6 +134,8 @@ export function createNetwork(deps: NetworkDeps): Network {
     },
   });
   const logFailure = (what: string, error: unknown): void => log.failure(what, error, failureWords(error));
+  const failedReading = (error: unknown): void => logFailure('Reading the records', error);
+  const reload = (id: string): void => void uploads.reload(id).catch(failedReading);
   const place = () => signInPlace(emulator());
   const asking: AskDeps = {
     uploads,
@@ -194,16 +196,15 @@ export function createNetwork(deps: NetworkDeps): Network {
     openStatus: target => openStatus(target, { uploads, pages, base: () => place().cloud.base }),
     openLinkedJob: job => pages.open({ is: 'job', ...job, asked: false }),
     readRecords: async () => {
-      for (const { id, is } of await uploads.load()) {
-        log.warn(`The record ${id} is left alone: ${is}`);
+      try {
+        for (const { id, is } of await uploads.load()) {
+          log.warn(`The record ${id} is left alone: ${is}`);
+        }
+        store.add(await watchRecords(recordsFolder, { onChange: reload, onError: failedReading }));
+      } catch (error) {
+        failedReading(error);
       }
       news.fire();
-      store.add(
-        await watchRecords(recordsFolder, {
-          onChange: id => void uploads.reload(id).catch((error: unknown) => logFailure('Reading a record', error)),
-          onError: error => logFailure('Watching the records', error),
-        }),
-      );
     },
     resume: async () => {
       await uploads.prune(readKeepDays());
