@@ -40,10 +40,10 @@ export function compileCheck({ required: _leftToRules, ...contract }) {
   return code;
 }
 
-const textKeywords = ['title', 'description', 'markdownDescription', 'examples', 'defaultSnippets', 'enumDescriptions'];
-const keywordsLeftToRules = ['anyOf', 'pattern', 'minItems'];
+const textKeywords = 'title description markdownDescription examples defaultSnippets doNotSuggest enumDescriptions';
+const keywordsLeftToRules = 'anyOf pattern minItems';
+const dropped = new Set(`${textKeywords} ${keywordsLeftToRules}`.split(' '));
 
 function strip(schema) {
-  const dropped = new Set([...textKeywords, ...keywordsLeftToRules]);
   return JSON.parse(JSON.stringify(schema, (key, value) => (dropped.has(key) ? undefined : value)));
 }

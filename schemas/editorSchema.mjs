@@ -1,5 +1,5 @@
-/** What a schema says to people; what it demands is left behind. */
-const texts = new Set(['title', 'description', 'markdownDescription', 'examples', 'defaultSnippets']);
+/** What a schema says to people and to completion; what it demands is left behind. */
+const kept = new Set(['title', 'description', 'markdownDescription', 'defaultSnippets', 'doNotSuggest']);
 
 /**
  * Makes the schema for VS Code's JSON service out of the contract: names, texts, snippets and enumerations, but nothing that a
@@ -22,17 +22,23 @@ export function editorSchema(contract, options = {}) {
 
 function withoutAssertions(schema) {
   if ('$ref' in schema) return { $ref: schema.$ref };
-  const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => texts.has(keyword)));
+  const editor = Object.fromEntries(Object.entries(schema).filter(([keyword]) => kept.has(keyword)));
   if ('properties' in schema) {
     const properties = Object.entries(schema.properties).map(([name, value]) => [name, withoutAssertions(value)]);
-    kept.properties = Object.fromEntries(properties);
-    kept.patternProperties = Object.fromEntries(
+    editor.properties = Object.fromEntries(properties);
+    editor.patternProperties = Object.fromEntries(
       properties.filter(([name]) => /^[a-z]/.test(name)).map(([name, value]) => [`^${pascalCase(name)}$`, value]),
     );
   }
-  if ('items' in schema) kept.items = withoutAssertions(schema.items);
-  if ('enum' in schema) kept.anyOf = [{ enum: schema.enum, enumDescriptions: schema.enumDescriptions }, {}];
-  return kept;
+  if ('items' in schema) editor.items = withoutAssertions(schema.items);
+  if ('enum' in schema) editor.anyOf = [{ enum: schema.enum, enumDescriptions: schema.enumDescriptions }, {}];
+  // Completion then writes the quotes. Examples would be written too, and stay.
+  if (isText(schema) && !('defaultSnippets' in schema)) editor.default = '';
+  return editor;
+}
+
+function isText({ type }) {
+  return [type].flat().includes('string');
 }
 
 function pascalCase(name) {
