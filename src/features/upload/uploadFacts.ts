@@ -10,14 +10,14 @@ export interface UploadFacts extends Pick<AskedUpload, 'account' | 'cloud' | 'cu
   readonly warnings: number;
 }
 
-/** Whose devices they will be, who registers them, and where: one line each. */
+/** Whose devices they will be, who registers them, and where: one line each. A line with an id holds nothing else, so that it need not be broken. */
 export function customerLines({ customer, account, cloud }: UploadFacts): readonly string[] {
-  const { companyName, domain, id } = customer;
-  const known = [companyName, domain].filter(part => part !== undefined).map(plainText);
+  const { companyName, domain, id, lookup } = customer;
+  const names = [companyName, domain].filter(part => part !== undefined).map(plainText);
   return [
-    customer.lookup === 'refused'
-      ? vscode.l10n.t('Customer: {0} (this account may not read customers, so the name is not known)', id)
-      : vscode.l10n.t('Customer: {0}', [...known, id].join(', ')),
+    ...(names.length === 0 ? [] : [vscode.l10n.t('Customer: {0}', names.join(', '))]),
+    vscode.l10n.t('Customer id: {0}', id),
+    ...(lookup === 'refused' ? [vscode.l10n.t('Its name is not known: this account may not read customers.')] : []),
     ...(account.label === undefined ? [] : [vscode.l10n.t('Account: {0}', plainText(account.label))]),
     cloudLine(cloud),
   ];
@@ -32,7 +32,7 @@ export function cloudLine({ name }: Cloud): string {
     case 'usGovernment':
       return vscode.l10n.t('Cloud: US Government');
     case 'emulator':
-      return vscode.l10n.t('Cloud: the emulator on this machine, which registers nothing');
+      return vscode.l10n.t('Cloud: emulator, nothing is registered');
   }
 }
 

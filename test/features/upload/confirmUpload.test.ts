@@ -57,7 +57,8 @@ suite('uploadQuestion', () => {
       {
         title: 'Upload 120 devices to Contoso?',
         detail: [
-          `Customer: Contoso, contoso.example, ${contoso}`,
+          'Customer: Contoso, contoso.example',
+          `Customer id: ${contoso}`,
           'Account: kim@partner.example',
           'Cloud: public',
           '',
@@ -82,7 +83,8 @@ suite('uploadQuestion', () => {
       },
       {
         detail: [
-          `Customer: Contoso, contoso.example, ${contoso}`,
+          'Customer: Contoso, contoso.example',
+          `Customer id: ${contoso}`,
           'Account: kim@partner.example',
           'Cloud: China, operated by 21Vianet',
           '',
@@ -106,20 +108,17 @@ suite('uploadQuestion', () => {
       title: 'Upload 120 devices to Contoso (emulator)?',
       answer: 'Upload 120 devices to Contoso (emulator)',
     });
-    assertLine(emulator, 'Cloud: the emulator on this machine, which registers nothing');
+    assertLine(emulator, 'Cloud: emulator, nothing is registered');
   });
 
   test('shows a customer that this account may not read by its id alone', () => {
     const customer = { id: contoso, lookup: 'refused' } as const;
     assertAsked({ customer }, { title: `Upload 120 devices to ${contoso}?` });
-    assertLine({ customer }, `Customer: ${contoso} (this account may not read customers, so the name is not known)`);
+    assertLine({ customer }, 'Its name is not known: this account may not read customers.');
   });
 
   test('leaves out what a customer has not', () =>
-    assertLine(
-      { customer: { id: contoso, companyName: 'Contoso', lookup: 'confirmed' } },
-      `Customer: Contoso, ${contoso}`,
-    ));
+    assertLine({ customer: { id: contoso, companyName: 'Contoso', lookup: 'confirmed' } }, 'Customer: Contoso'));
 
   test('shows the hostile name of a company in one harmless line', () => {
     const companyName = 'Contoso\n](command:x) \u202E';

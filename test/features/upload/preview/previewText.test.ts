@@ -125,8 +125,9 @@ suite('previewText', () => {
     assert.deepEqual(
       linesOf({ ...base, asked, plan }).filter(line => /^(- |POST )/.test(line)),
       [
-        `- Customer: Contoso, ${contoso}`,
-        '- Cloud: the emulator on this machine, which registers nothing',
+        '- Customer: Contoso',
+        `- Customer id: ${contoso}`,
+        '- Cloud: emulator, nothing is registered',
         '- The devices are added to the batch "BERLIN #1", which exists already. Its name becomes the group tag.',
         '- Already in it: 1 of 3.',
         `POST http://127.0.0.1:4321/v1/customers/${contoso}/deviceBatches/BERLIN%20%231/devices HTTP/1.1`,
