@@ -143,21 +143,16 @@ export class JsonTokens {
   #skipComment(start: number, report: TokenOptions['report'] | undefined): number {
     const opening = this.#text.slice(start, start + 2);
     if (opening !== '//' && opening !== '/*') return start;
-    const close = opening === '/*' ? this.#commentEnds.at(start + 2) : this.#text.length;
-    const isUnclosed = opening === '/*' && close === this.#text.length;
-    const end = close < this.#text.length ? close + 2 : this.#unclosedEnd(start, opening);
+    const close = opening === '/*' ? this.#commentEnds.at(start + 2) : undefined;
+    const isUnclosed = close === this.#text.length;
+    const end = close === undefined || isUnclosed ? this.#lineEnd(start) : close + 2;
     if (isUnclosed) {
-      report?.('unclosed-comment', { start, end });
-    } else if (!this.#options.comments) {
-      report?.('comment', { start, end });
+      const lastEnd = this.#options.lastEnd?.(start) ?? end;
+      report?.('unclosed-comment', { start, end: lastEnd });
+      return lastEnd;
     }
+    if (!this.#options.comments) report?.('comment', { start, end });
     return end;
-  }
-
-  /** A comment to the end of its line is not unclosed. */
-  #unclosedEnd(start: number, opening: string): number {
-    const end = opening === '/*' ? this.#options.lastEnd?.(start) : undefined;
-    return end ?? this.#lineEnd(start);
   }
 
   #lineEnd(from: number): number {

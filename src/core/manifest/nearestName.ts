@@ -1,4 +1,4 @@
-import { type Place, camelCase, placeNames } from './names.ts';
+import { type Place, placeNames } from './names.ts';
 
 /** What collectors, portals and Graph call the same things, in small letters and digits only. */
 const otherNames: Readonly<Record<Place, Readonly<Record<string, string>>>> = {
@@ -30,15 +30,26 @@ const otherNames: Readonly<Record<Place, Readonly<Record<string, string>>>> = {
   policy: { category: 'key', policycategory: 'key', policyid: 'value', id: 'value' },
 };
 
+const meanings: Readonly<Record<Place, ReadonlyMap<string, string>>> = {
+  batch: meaningsOf('batch'),
+  device: meaningsOf('device'),
+  policy: meaningsOf('policy'),
+};
+
+/** What is certainly meant by a name in small letters and digits. */
+function meaningsOf(place: Place): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.entries(otherNames[place]),
+    ...placeNames[place].map(name => [bareName(name), name] as const),
+  ]);
+}
+
 /**
  * The known name that an unknown one most probably means: the same in another spelling, what others call it, or a slip
  * of few letters. `undefined` where no name is near enough.
  */
 export function nearestName(place: Place, written: string): string | undefined {
-  const bare = bareName(written);
-  const same = placeNames[place].find(name => bareName(name) === bare);
-  const other = Object.hasOwn(otherNames[place], bare) ? otherNames[place][bare] : undefined;
-  return same ?? other ?? nearestBySpelling(placeNames[place], camelCase(written));
+  return meanings[place].get(bareName(written)) ?? nearestBySpelling(placeNames[place], written);
 }
 
 /** Small letters and digits only. */

@@ -22,32 +22,50 @@ export function* readManifestInSteps(text: string, language: ManifestLanguage): 
   const isJsonc = language === 'jsonc';
   const reader = new JsonReader(text, { comments: isJsonc, trailingCommas: isJsonc });
   const root = yield* reader.read(batch);
-  const properties = root?.properties ?? [];
-  const devicesProperty = last(properties, 'devices');
-  const entries = devicesProperty?.list?.entries ?? [];
+  const read = root?.properties ?? [];
+  const list = last(read, 'devices')?.list;
+  const entries = list?.entries ?? [];
+  const properties = withoutLists(read);
   return {
     text,
     root: root?.json,
     span: root?.json.span ?? { start: 0, end: text.length },
     intact: root !== undefined && root.json.type === 'object' && root.intact,
     properties,
-    customerId: fieldOf(last(properties, 'customerId')),
-    batchId: fieldOf(last(properties, 'batchId')),
-    devicesProperty,
+    ...batchFields(properties),
     devices: entries.filter(({ json }) => json.type === 'object').map(deviceOf),
     strays: entries.map(({ json }) => json).filter(({ type }) => type !== 'object'),
-    deviceCount: devicesProperty?.list?.objectCount ?? 0,
+    deviceCount: list?.objectCount ?? 0,
     syntaxFaults: reader.faults.toSorted((a, b) => a.span.start - b.span.start),
   };
 }
 
-function deviceOf({ index, json, properties }: ReadEntry): Device {
+/** What the batch's properties say; of a property written twice the last one counts. */
+export function batchFields(
+  properties: readonly Property[],
+): Pick<Manifest, 'customerId' | 'batchId' | 'devicesProperty'> {
+  return {
+    customerId: fieldOf(last(properties, 'customerId')),
+    batchId: fieldOf(last(properties, 'batchId')),
+    devicesProperty: last(properties, 'devices'),
+  };
+}
+
+/** Lists would keep what stands in them a second time. */
+function withoutLists(properties: readonly ReadProperty[]): readonly Property[] {
+  return properties.some(({ list }) => list !== undefined)
+    ? properties.map(({ name, known, nameSpan, value }) => ({ name, known, nameSpan, value }))
+    : properties;
+}
+
+function deviceOf({ index, json, properties: read }: ReadEntry): Device {
+  const policyEntries = last(read, 'policies')?.list?.entries.map(policyEntryOf) ?? [];
+  const properties = withoutLists(read);
   const policies = last(properties, 'policies');
-  const policyEntries = policies?.list?.entries.map(policyEntryOf) ?? [];
   return { index, span: json.span, properties, fields: fieldsOf(properties), policies, policyEntries };
 }
 
-function fieldsOf(properties: readonly ReadProperty[]): Device['fields'] {
+function fieldsOf(properties: readonly Property[]): Device['fields'] {
   const fields: Partial<Record<keyof Device['fields'], Field>> = {};
   for (const name of deviceTextFields) {
     const field = fieldOf(last(properties, name));
@@ -57,10 +75,15 @@ function fieldsOf(properties: readonly ReadProperty[]): Device['fields'] {
 }
 
 function policyEntryOf({ json, properties }: ReadEntry): PolicyEntry {
-  return { json, properties, key: fieldOf(last(properties, 'key')), value: fieldOf(last(properties, 'value')) };
+  return {
+    json,
+    properties: withoutLists(properties),
+    key: fieldOf(last(properties, 'key')),
+    value: fieldOf(last(properties, 'value')),
+  };
 }
 
-function last(properties: readonly ReadProperty[], known: string): ReadProperty | undefined {
+function last<P extends Property>(properties: readonly P[], known: string): P | undefined {
   return properties.findLast(property => property.known === known);
 }
 

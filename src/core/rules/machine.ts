@@ -53,6 +53,25 @@ export function valuesOf({ typed, inside }: Label): readonly string[] {
   return [typed, typed === inside ? undefined : inside].filter(value => value !== undefined);
 }
 
+/** Hashes of the same text have the same TPM key, if any, and comparing that costs less. */
+export function textKeyOf({ hashText, tpmKey }: Machine): string | undefined {
+  return tpmKey === undefined ? hashText : undefined;
+}
+
+/** A serial number and a maker each, without ambiguity in what belongs to which. */
+export function namesOf(machine: Machine): readonly string[] {
+  const makers = valuesOf(machine.maker);
+  return valuesOf(machine.serialNumber).flatMap(serialNumber =>
+    makers.map(maker => JSON.stringify([serialNumber, maker])),
+  );
+}
+
+/** What a machine shares at least some of with every other that could be the same, or that has its serial number and maker. */
+export function marksOf(machine: Machine): ReadonlySet<string> {
+  const marks = [textKeyOf(machine), machine.tpmKey, ...valuesOf(machine.productKey), ...namesOf(machine)];
+  return new Set(marks.filter(mark => mark !== undefined));
+}
+
 /** What in `machine`, its hash before what is typed, shows that `other` is the same; `undefined` where nothing does. */
 export function evidenceOf(machine: Machine, other: Machine): Evidence | undefined {
   if (agree(machine.hashText, other.hashText)) return { by: 'hash-text', field: 'hardwareHash' };

@@ -1,4 +1,4 @@
-import { valuesOf } from './machine.ts';
+import { namesOf, textKeyOf, valuesOf } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { Namesakes } from './namesakes.ts';
 import type { Board } from './namesakes.ts';
@@ -43,19 +43,6 @@ export class SeenMachines {
 
 function remember(map: Map<string, Machine>, key: string | undefined, machine: Machine): void {
   if (key !== undefined && !map.has(key)) map.set(key, machine);
-}
-
-/** Hashes of the same text have the same TPM key, if any, and comparing that costs less. */
-function textKeyOf({ hashText, tpmKey }: Machine): string | undefined {
-  return tpmKey === undefined ? hashText : undefined;
-}
-
-/** A serial number and a maker each, without ambiguity in what belongs to which. */
-function namesOf(machine: Machine): readonly string[] {
-  const makers = valuesOf(machine.maker);
-  return valuesOf(machine.serialNumber).flatMap(serialNumber =>
-    makers.map(maker => JSON.stringify([serialNumber, maker])),
-  );
 }
 
 function earliestOf(machines: readonly (Machine | undefined)[]): Machine | undefined {
