@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 import type { Sha256 } from './core/sha256.ts';
 import { activateAccount } from './features/account/activateAccount.ts';
+import { activateAgentTools } from './features/agentTools/activateAgentTools.ts';
 import { activateEmulator } from './features/emulator/activateEmulator.ts';
 import { EmulatorSession } from './features/emulator/emulatorSession.ts';
 import { activateExplainRule } from './features/explainRule/activateExplainRule.ts';
@@ -132,6 +133,14 @@ export function activate(context: vscode.ExtensionContext): void {
       onDidChange: news.event,
       emulatorRuns: () => emulator.isRunning,
       running: () => loaded?.uploadsView.tree.running() ?? [],
+    }),
+  );
+  store.add(
+    activateAgentTools({
+      load: async () => {
+        const { createAgentTools } = await import('./features/agentTools/agentTools.ts');
+        return createAgentTools({ checkText: createCheckText(checks), loadUploads: loadHistory, extensionUri });
+      },
     }),
   );
   store.add(registerCommand(commandIds.showOutput, async () => log.show()));

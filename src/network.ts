@@ -5,6 +5,7 @@ import { PartnerCenterClient } from './api/partnerCenterClient.ts';
 import type { JobAddress } from './api/statusLink.ts';
 import type { Sha256 } from './core/sha256.ts';
 import { type SignIn, createSignIn } from './features/account/createSignIn.ts';
+import { lookAtUpload } from './features/agentTools/lookAtUpload.ts';
 import { showDeviceResults } from './features/deviceResults/showDeviceResults.ts';
 import { goToDevice, openManifest } from './features/status/goToDevice.ts';
 import { openStatus } from './features/status/openStatus.ts';
@@ -48,7 +49,7 @@ import { readHttpSettings } from './platform/transport/httpSettings.ts';
 import { watchRecords } from './platform/watchRecords.ts';
 import { onlyFromTrusted } from './platform/workspaceTrust.ts';
 import { failureWords } from './platform/words/failures.ts';
-import type { FrozenAccount } from './uploads/uploadRecord.ts';
+import type { FrozenAccount, UploadRecord } from './uploads/uploadRecord.ts';
 import { type UploadChange, Uploads, type UploadView } from './uploads/uploads.ts';
 
 /** What the lazily loaded half gets from the other. */
@@ -75,6 +76,8 @@ export interface Network extends vscode.Disposable {
   readonly upload: (uri: vscode.Uri) => Promise<void>;
   /** Asks Partner Center about an upload, without sending anything of it. */
   readonly ask: (manifest: PassedManifest, choice: CustomerChoice, signal: AbortSignal) => Promise<AskedUpload>;
+  /** What an upload is by the service's present answers. Nothing is kept, and nobody is asked to sign in. */
+  readonly look: (record: UploadRecord, signal: AbortSignal) => Promise<UploadRecord>;
   readonly pages: StatusPages;
   readonly openStatus: (target: unknown) => Promise<void>;
   /** Opens the page of a job that a link from anywhere named: nothing is requested before the user says so. */
@@ -193,6 +196,8 @@ export function createNetwork(deps: NetworkDeps): Network {
       }),
     pages,
     ask: (manifest, choice, signal) => askPartnerCenter(manifest, choice, asking, signal),
+    look: (record, signal) =>
+      lookAtUpload(record, { client: connect(record.account, 'background'), now: () => systemClock.now() }, signal),
     openStatus: target => openStatus(target, { uploads, pages, base: () => place().cloud.base }),
     openLinkedJob: job => pages.open({ is: 'job', ...job, asked: false }),
     readRecords: async () => {
