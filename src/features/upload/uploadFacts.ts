@@ -43,11 +43,11 @@ export function batchLines(upload: UploadFacts): readonly string[] {
     batch.is === 'create'
       ? vscode.l10n.t('A new batch "{0}" is created. Its name becomes the group tag.', plainText(batch.batchId))
       : vscode.l10n.t(
-          'The devices are added to the batch "{0}", which exists already. Its name becomes the group tag.',
+          'Everything is added to the batch "{0}", which exists already. Its name becomes the group tag.',
           plainText(batch.existing.id),
         ),
     ...presenceLines(upload),
-    ...(parts.length === 1 ? [] : [vscode.l10n.t('They are sent in {0} parts.', parts.length)]),
+    ...(parts.length === 1 ? [] : [vscode.l10n.t('Sent in {0} parts.', parts.length)]),
   ];
 }
 

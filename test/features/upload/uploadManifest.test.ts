@@ -204,7 +204,7 @@ suite('uploadManifest: the batch', () => {
     await using desk = await openDesk();
     desk.editor.settings.set('deviceBatch.upload.maxDevicesPerRequest', 2);
     await desk.upload(aManifest({ devices: 5 }));
-    assert.match(desk.editor.questions()[0]?.detail ?? '', /They are sent in 3 parts\./);
+    assert.match(desk.editor.questions()[0]?.detail ?? '', /Sent in 3 parts\./);
     assert.deepEqual(
       desk.submissions().map(({ endpoint }) => endpoint.is),
       ['create', 'append', 'append'],

@@ -60,10 +60,10 @@ function factsOf(upload: PreviewedUpload): readonly string[] {
     offlineCustomerLine(upload),
     cloudLine(cloud),
     vscode.l10n.t(
-      'Whether there is a batch "{0}" already, only Partner Center knows. The requests are those for a new one; if there is one, all devices are added to it. Its name becomes the group tag.',
+      'Whether there is a batch "{0}" already, only Partner Center knows. The requests are those for a new one; if there is one, everything is added to it. Its name becomes the group tag.',
       plainText(batch.batchId),
     ),
-    ...(plan.parts.length === 1 ? [] : [vscode.l10n.t('They are sent in {0} parts.', plan.parts.length)]),
+    ...(plan.parts.length === 1 ? [] : [vscode.l10n.t('Sent in {0} parts.', plan.parts.length)]),
     ...warningLines(warnings),
   ];
 }

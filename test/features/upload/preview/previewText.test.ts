@@ -49,7 +49,7 @@ suite('previewText', () => {
       '',
       '- Customer: not known yet, you choose it when you upload. {customer-id} stands for its id.',
       '- Cloud: public',
-      '- Whether there is a batch "SDKTestDeviceBatch" already, only Partner Center knows. The requests are those for a new one; if there is one, all devices are added to it. Its name becomes the group tag.',
+      '- Whether there is a batch "SDKTestDeviceBatch" already, only Partner Center knows. The requests are those for a new one; if there is one, everything is added to it. Its name becomes the group tag.',
       '- The manifest has 3 warnings.',
       '',
       'Hashes are cut behind their first 12 characters here, and product keys down to their last 4. The body of a request has no line breaks.',
@@ -95,7 +95,7 @@ suite('previewText', () => {
         ']',
       ],
     );
-    assert.ok(lines.includes('- They are sent in 2 parts.'));
+    assert.ok(lines.includes('- Sent in 2 parts.'));
   });
 
   test('holds no whole hash', () =>
@@ -128,7 +128,7 @@ suite('previewText', () => {
         '- Customer: Contoso',
         `- Customer id: ${contoso}`,
         '- Cloud: emulator, nothing is registered',
-        '- The devices are added to the batch "BERLIN #1", which exists already. Its name becomes the group tag.',
+        '- Everything is added to the batch "BERLIN #1", which exists already. Its name becomes the group tag.',
         '- Already in it: 1 of 3.',
         `POST http://127.0.0.1:4321/v1/customers/${contoso}/deviceBatches/BERLIN%20%231/devices HTTP/1.1`,
       ],
