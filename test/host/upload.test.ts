@@ -18,6 +18,7 @@ const pinned = JSON.stringify({
 
 suite('uploading in the extension host', () => {
   const requests: ReceivedRequest[] = [];
+  const laid: vscode.Uri[] = [];
   let emulator: Emulator;
 
   suiteSetup(async () => {
@@ -30,8 +31,17 @@ suite('uploading in the extension host', () => {
     await set('cloud', undefined);
     await set('emulator.address', undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await Promise.all(laid.map(manifest => vscode.workspace.fs.delete(manifest)));
     await emulator.stop();
   });
+
+  /** Lays a manifest beside the samples until the suite ends. */
+  async function lay(name: string, text: string): Promise<vscode.Uri> {
+    const uri = sample(name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    laid.push(uri);
+    return uri;
+  }
 
   test('asks for the customer and its batches, and sends nothing before the user agrees', async () => {
     const manifest = await lay('pinned.devicebatch.json', pinned);
@@ -74,8 +84,7 @@ suite('uploading in the extension host', () => {
   });
 
   test('has the preview say what Partner Center knows, once asked', async () => {
-    const manifest = await lay('pinned.devicebatch.json', pinned);
-    await vscode.commands.executeCommand('deviceBatch.preview', manifest);
+    await vscode.commands.executeCommand('deviceBatch.preview', sample('pinned.devicebatch.json'));
     await vscode.commands.executeCommand('deviceBatch.askForPreview');
     await eventually(() => {
       const text = vscode.window.activeTextEditor?.document.getText() ?? '';
@@ -92,12 +101,6 @@ async function set(key: string, value: string | undefined): Promise<void> {
 function sample(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
   return vscode.Uri.joinPath(folder, name);
-}
-
-async function lay(name: string, text: string): Promise<vscode.Uri> {
-  const uri = sample(name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return uri;
 }
 
 /** Dismisses messages until the command has ended. */
