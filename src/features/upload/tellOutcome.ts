@@ -59,13 +59,21 @@ async function tellBrokenOff(record: UploadRecord, error: unknown, uploads: Uplo
 async function tellPaused(record: UploadRecord, stop: Pause, uploads: Uploads): Promise<boolean> {
   const words = pauseWords(stop);
   if (stop.because === 'manifest-changed') {
-    void vscode.window.showErrorMessage(words);
+    await offerUnsent(words, record);
     return false;
   }
   if (stop.because === 'failure' && stop.failure.reason === 'too-large' && canBeHalved(record)) {
     return offerToGoOn(words, vscode.l10n.t('Send Smaller Parts'), { is: 'halved' }, record, uploads);
   }
   return offerToGoOn(words, goOnWords(record, stop), { is: 'resumed' }, record, uploads);
+}
+
+/** What is left is never sent from another text than was agreed to, but it can be taken over into a new manifest. */
+async function offerUnsent(words: string, { id }: UploadRecord): Promise<void> {
+  const openUnsent = vscode.l10n.t('New Manifest of Unsent Devices');
+  if ((await vscode.window.showErrorMessage(words, openUnsent)) === openUnsent) {
+    await vscode.commands.executeCommand(commandIds.openUnsent, id);
+  }
 }
 
 function goOnWords(record: UploadRecord, { because }: Pause): string {

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 
 import { ApiError } from '../../../src/api/apiError.ts';
 import type { Fault } from '../../../src/emulator/fault.ts';
+import { continueUpload } from '../../../src/features/upload/runUpload.ts';
 import type { Answer } from '../../support/scriptedEditor.ts';
 import { UploadDesk, contoso, documentedExample, fabrikam } from './uploadDesk.ts';
 
@@ -368,6 +369,28 @@ suite('uploadManifest: what happens on the way', () => {
       desk.submissions().map(({ endpoint }) => endpoint.is),
       ['create', 'create'],
     );
+  });
+
+  test('a manifest that has changed since: what is left is not sent, but offered as a manifest', async () => {
+    await using desk = await openDesk(refusal('append', 400, '3000'));
+    desk.editor.settings.set('deviceBatch.upload.maxDevicesPerRequest', 1);
+    await desk.upload(aManifest({ devices: 3 }));
+    desk.lay(aManifest({ devices: 4 }));
+    const [paused] = desk.uploads.all();
+    assert.ok(paused);
+
+    desk.editor.answer = agreesAndPresses('Send the Rest', 'New Manifest of Unsent Devices');
+    await continueUpload(paused, desk.deps);
+
+    assert.equal(
+      desk.editor.said().at(-1),
+      'The manifest has changed since you agreed to the upload. What is left was not sent. [New Manifest of Unsent Devices]',
+    );
+    assert.deepEqual(
+      desk.submissions().map(({ endpoint }) => endpoint.is),
+      ['create', 'append'],
+    );
+    assert.deepEqual(desk.editor.commands.at(-1), ['deviceBatch.openUnsent', paused.record.id]);
   });
 
   test('a lost answer: the batch shows that the devices arrived, and nothing is sent twice', async () => {
