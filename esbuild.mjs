@@ -41,6 +41,7 @@ const webview = {
   target: 'es2024',
   minify: !watch,
   sourcemap: watch,
+  metafile: true,
   logLevel: 'info',
 };
 
@@ -49,9 +50,10 @@ if (watch) {
   await (await esbuild.context(extension)).watch();
   await (await esbuild.context(webview)).watch();
 } else {
-  await esbuild.build(webview);
-  const { metafile } = await esbuild.build(extension);
-  await mkdir('out', { recursive: true });
+  const built = [await esbuild.build(extension), await esbuild.build(webview)].map(({ metafile }) => metafile);
+  const inputs = Object.assign({}, ...built.map(meta => meta.inputs));
+  const outputs = Object.assign({}, ...built.map(meta => meta.outputs));
   // What is bundled, and who imports whom: read by test/package.test.ts.
-  await writeFile('out/meta.json', JSON.stringify(metafile));
+  await mkdir('out', { recursive: true });
+  await writeFile('out/meta.json', JSON.stringify({ inputs, outputs }));
 }
