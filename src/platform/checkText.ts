@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 
+import type { ManifestIndex } from '../core/manifest/manifestIndex.ts';
 import type { Check, checkInSteps } from '../core/manifest/validate.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import { inSlices } from './inSlices.ts';
@@ -34,7 +35,7 @@ export async function checkInSlices(
   document: vscode.TextDocument,
   { loadCheck, sha256, now }: CheckPorts,
   overtaken: () => boolean,
-): Promise<Check | undefined> {
+): Promise<ManifestIndex | undefined> {
   const check = await loadCheck();
   if (overtaken()) {
     return undefined;

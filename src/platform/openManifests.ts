@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import type { ManifestIndex, TextSource } from '../core/manifest/manifestIndex.ts';
 import type { Check } from '../core/manifest/validate.ts';
 import { type CheckPorts, checkInSlices } from './checkText.ts';
 import { DisposableStore } from './disposables.ts';
@@ -11,11 +12,12 @@ export interface CheckedManifest extends Check {
   readonly version: number;
 }
 
-/** Typing pauses this long before a check; long enough to skip most half-typed words. */
+/** Typing pauses this long before anything is told or checked as a whole; long enough to skip most half-typed words. */
 const debounceMs = 150;
 
 /**
- * Keeps every open manifest checked: after each change, once typing pauses, in slices that leave the extension host free.
+ * Keeps every open manifest checked. A small change is taken in at once; after any other the whole text is checked once
+ * typing pauses, in slices that leave the extension host free.
  *
  * Features read what was found here and are told when it changed; none of them parses a manifest itself.
  */
@@ -26,7 +28,7 @@ export class OpenManifests implements vscode.Disposable {
   readonly #checked = this.#store.add(new vscode.EventEmitter<CheckedManifest>());
   readonly #closed = this.#store.add(new vscode.EventEmitter<vscode.Uri>());
 
-  /** Fires when a check of a manifest's present text is complete. */
+  /** Fires when what was found in a manifest's present text is complete, and typing pauses. */
   readonly onDidCheck = this.#checked.event;
   /** Fires when a manifest was closed, renamed, or is no manifest any more. */
   readonly onDidClose = this.#closed.event;
@@ -38,7 +40,7 @@ export class OpenManifests implements vscode.Disposable {
     this.#store.add(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) {
-          this.#entries.get(keyOf(document))?.schedule(debounceMs);
+          this.#entries.get(keyOf(document))?.follow(contentChanges);
         }
       }),
     );
@@ -115,6 +117,8 @@ class Entry implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
   #run = 0;
   #running: Promise<CheckedManifest | undefined> | undefined;
+  /** That of the present text; `undefined` while that is not checked. */
+  #index: ManifestIndex | undefined;
 
   checked: CheckedManifest | undefined;
 
@@ -124,9 +128,25 @@ class Entry implements vscode.Disposable {
     this.#report = report;
   }
 
-  /** Drops the check that runs or waits, and starts one after `delayMs`. */
+  /** Takes in what has changed in the text. */
+  follow(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    const index = this.#index?.after(
+      changes.map(({ rangeOffset: offset, rangeLength: length, text }) => ({ offset, length, text })),
+      sourceOf(this.#document),
+    );
+    if (index === undefined) {
+      this.schedule(debounceMs);
+    } else {
+      this.#stop();
+      const checked = this.#accept(index);
+      this.#timer = setTimeout(() => this.#report(checked), debounceMs);
+    }
+  }
+
+  /** Drops the check that runs or waits, and starts one of the whole text after `delayMs`. */
   schedule(delayMs: number): void {
     this.#stop();
+    this.#index = undefined;
     this.#timer = setTimeout(() => void this.check(), delayMs);
   }
 
@@ -149,16 +169,44 @@ class Entry implements vscode.Disposable {
 
   async #check(run: number): Promise<CheckedManifest | undefined> {
     const document = this.#document;
-    const version = document.version;
-    const check = await checkInSlices(document.getText(), document, this.#ports, () => run !== this.#run);
-    if (check === undefined) {
+    const index = await checkInSlices(document.getText(), document, this.#ports, () => run !== this.#run);
+    if (index === undefined) {
       return undefined;
     }
     this.#running = undefined;
-    this.checked = { ...check, document, version };
-    this.#report(this.checked);
+    const checked = this.#accept(index);
+    this.#report(checked);
+    return checked;
+  }
+
+  #accept(index: ManifestIndex): CheckedManifest {
+    const document = this.#document;
+    const { problems, hashOf, sha256 } = index;
+    this.#index = index;
+    this.checked = {
+      get manifest() {
+        return index.manifest;
+      },
+      problems,
+      hashOf,
+      sha256,
+      document,
+      version: document.version,
+    };
     return this.checked;
   }
+}
+
+/** The document's text, part by part: putting all of it together takes longer than most changes. */
+function sourceOf(document: vscode.TextDocument): TextSource {
+  return {
+    slice: (start, end) =>
+      start === 0 && end === undefined
+        ? document.getText()
+        : document.getText(
+            new vscode.Range(document.positionAt(start), document.positionAt(end ?? Number.MAX_SAFE_INTEGER)),
+          ),
+  };
 }
 
 function keyOf({ uri }: vscode.TextDocument): string {

@@ -30,8 +30,18 @@ export async function bodies(patience: Patience): Promise<readonly Section[]> {
     {
       title: 'Requests, 500 devices with hashes each',
       figures: [
-        { what: 'bodies of 1,000 devices: time of JSON.parse', value: ratio(making.make, making.parse), unit: '×', aim: { atMost: 0.25 } },
-        { what: 'sending one: time of a raw socket', value: ratio(sending.client, sending.socket), unit: '×', aim: { atMost: 1.5 } },
+        {
+          what: 'bodies of 1,000 devices: time of JSON.parse',
+          value: ratio(making.make, making.parse),
+          unit: '×',
+          aim: { atMost: 0.25 },
+        },
+        {
+          what: 'sending one: time of a raw socket',
+          value: ratio(sending.client, sending.socket),
+          unit: '×',
+          aim: { atMost: 1.5 },
+        },
       ],
     },
   ];
@@ -46,8 +56,19 @@ async function measureSending(body: Uint8Array, patience: Patience) {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const settings = { proxy: '', noProxy: [], support: 'off', authorization: undefined, strictProxySsl: true, systemCertificates: false } as const;
-  const transport = createUndiciTransport({ settings: () => settings, env: {}, timeouts: { connectMs: 5000, answerMs: 60_000 } });
+  const settings = {
+    proxy: '',
+    noProxy: [],
+    support: 'off',
+    authorization: undefined,
+    strictProxySsl: true,
+    systemCertificates: false,
+  } as const;
+  const transport = createUndiciTransport({
+    settings: () => settings,
+    env: {},
+    timeouts: { connectMs: 5000, answerMs: 60_000 },
+  });
   const socket = connect(port, '127.0.0.1');
   const head = `POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${body.length}\r\n\r\n`;
   const url = new URL(`http://127.0.0.1:${port}/`);

@@ -37,9 +37,21 @@ async function figuresOf(kind: Kind, patience: Patience): Promise<readonly Figur
   const what = `${kind.devices.toLocaleString('en')} devices, ${kind.faults ? '1 % with faults' : 'clean'}`;
   const figures = [
     { what: `${what}: time of JSON.parse`, value: ratio(times.verified, times.parse), aim: parseAim(kind, true) },
-    { what: `${what}: times faster than the JSON service`, value: ratio(times.service, times.verified), aim: serviceAim(kind, true) },
-    { what: `${what}, hashes not verified: time of JSON.parse`, value: ratio(times.unverified, times.parse), aim: parseAim(kind, false) },
-    { what: `${what}, hashes not verified: times faster than the JSON service`, value: ratio(times.service, times.unverified), aim: serviceAim(kind, false) },
+    {
+      what: `${what}: times faster than the JSON service`,
+      value: ratio(times.service, times.verified),
+      aim: serviceAim(kind, true),
+    },
+    {
+      what: `${what}, hashes not verified: time of JSON.parse`,
+      value: ratio(times.unverified, times.parse),
+      aim: parseAim(kind, false),
+    },
+    {
+      what: `${what}, hashes not verified: times faster than the JSON service`,
+      value: ratio(times.service, times.unverified),
+      aim: serviceAim(kind, false),
+    },
   ];
   return figures.slice(0, kind.hashes ? 4 : 2).map(figure => ({ ...figure, unit: '×' }));
 }

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import type * as JsonService from 'vscode-json-languageservice';
 
 // Its module is UMD, whose names an import does not see.
-const { getLanguageService, TextDocument } = createRequire(import.meta.url)(
-  'vscode-json-languageservice',
-) as typeof import('vscode-json-languageservice');
+const { getLanguageService, TextDocument } = createRequire(import.meta.url)('vscode-json-languageservice') as Pick<
+  typeof JsonService,
+  'getLanguageService' | 'TextDocument'
+>;
 
 const uri = 'file:///batch.devicebatch.json';
 const schema = JSON.parse(

@@ -40,4 +40,5 @@ async function uploadBesideWaits(): Promise<number> {
 }
 
 const batch =
-  batchOf(readManifest(manifestText({ devices: 2000, hashes: true, faults: false }), 'json')) ?? assert.fail('no batch');
+  batchOf(readManifest(manifestText({ devices: 2000, hashes: true, faults: false }), 'json')) ??
+  assert.fail('no batch');

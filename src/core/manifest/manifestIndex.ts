@@ -24,7 +24,10 @@ export interface CheckOptions extends DeviceCheckOptions {
 }
 
 /** A text of which a part can be had without the whole. */
-export type TextSource = Pick<string, 'slice'>;
+export interface TextSource {
+  /** From `start` up to `end`, or to the end of the text; offsets are UTF-16. */
+  slice(start: number, end?: number): string;
+}
 
 interface Knowledge {
   readonly options: CheckOptions;
@@ -85,7 +88,7 @@ export class ManifestIndex {
     this.sha256 = known.options.sha256;
   }
 
-  /** The manifest. It is put together when it is first asked for, from the text as it is then. */
+  /** The manifest. It is put together when it is first asked for, and its text is what the source holds when that is. */
   get manifest(): Manifest {
     return (this.#manifest ??= manifestNow(this.#known));
   }
@@ -162,7 +165,9 @@ function manifestNow(known: Knowledge): Manifest {
   return {
     ...base,
     ...batchNow(known, { root: base.root, span: base.span }),
-    text: text.slice(0),
+    get text() {
+      return text.slice(0);
+    },
     properties,
     ...batchFields(properties),
     devices: devices.checked.map((checked, position) => devices.device(position, checked)),
@@ -185,7 +190,7 @@ function* findProblems(known: Knowledge): Generator<void, readonly Problem[]> {
   for (const [position, checked] of devices.checked.entries()) {
     for (const problem of checked.problems) problems.push(devices.moved(position, problem));
     for (const note of checked.notes) notes.push(devices.moved(position, note));
-    if (position % devicesPerStep === 0) yield;
+    if (position % 1024 === 0) yield;
   }
   const facts = {
     span: base.devicesProperty?.nameSpan ?? base.span,

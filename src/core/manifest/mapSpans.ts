@@ -11,7 +11,11 @@ export function mapSpans(facts: unknown, map: (span: Span) => Span): unknown {
 
 /** A copy in which every span stands `by` characters further on. */
 export function moveSpans<T>(facts: T, by: number): T {
-  return mapSpans(facts, ({ start, end }) => ({ start: start + by, end: end + by }));
+  return mapSpans(facts, span => moveSpan(span, by));
+}
+
+export function moveSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 function isSpan(facts: object): facts is Span {

@@ -1,7 +1,7 @@
 import type { HardwareHash } from '../hash/hardwareHash.ts';
 import type { CheckedDevice } from './checkDevice.ts';
 import type { Device } from './manifest.ts';
-import { moveSpans } from './mapSpans.ts';
+import { moveSpan, moveSpans } from './mapSpans.ts';
 import { moveDevice } from './moveDevice.ts';
 import type { Problem } from './problem.ts';
 import type { Span } from './span.ts';
@@ -57,7 +57,7 @@ export class PlacedDevices {
   /** A problem of the device at a position, as it is to be told there. */
   moved<P extends Problem>(position: number, problem: P): P {
     const by = this.#movedAt(position);
-    const moved = by === 0 ? problem : moveSpans(problem, by);
+    const moved = by === 0 ? problem : moveProblem(problem, by);
     return this.#isComplete && 'deviceIndex' in moved ? { ...moved, deviceIndex: position } : moved;
   }
 
@@ -68,14 +68,18 @@ export class PlacedDevices {
   }
 
   #spanAt(position: number): Span {
-    const { start = 0, end = 0 } = this.checked[position]?.device.span ?? {};
-    const by = this.#movedAt(position);
-    return { start: start + by, end: end + by };
+    const span = this.checked[position]?.device.span ?? { start: 0, end: 0 };
+    return moveSpan(span, this.#movedAt(position));
   }
 
   #movedAt(position: number): number {
     return this.#moved[position] ?? 0;
   }
+}
+
+/** There may be thousands after each change, and few have more than one span. */
+function moveProblem<P extends Problem>(problem: P, by: number): P {
+  return 'first' in problem ? moveSpans(problem, by) : { ...problem, span: moveSpan(problem.span, by) };
 }
 
 /** The first of `length` positions, in whose order `isBefore` turns false once, for which it is false. */
