@@ -17,6 +17,16 @@ interface Setting {
   readonly default: unknown;
 }
 
+interface Walkthrough {
+  readonly icon: string;
+  readonly steps: readonly {
+    readonly id: string;
+    readonly description: string;
+    readonly media: { readonly svg: string };
+    readonly completionEvents: readonly string[];
+  }[];
+}
+
 interface Manifest {
   readonly icon: string;
   readonly main: string;
@@ -28,6 +38,8 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
     readonly jsonValidation: readonly { readonly url: string }[];
+    readonly languageModelTools: readonly { readonly name: string }[];
+    readonly walkthroughs: readonly Walkthrough[];
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
   };
 }
@@ -54,7 +66,13 @@ const manifest = JSON.parse(read('package.json')) as Manifest;
 const nls = JSON.parse(read('package.nls.json')) as Record<string, unknown>;
 const { contributes } = manifest;
 const settings = Object.fromEntries(contributes.configuration.flatMap(({ properties }) => Object.entries(properties)));
+const steps = contributes.walkthroughs.flatMap(walkthrough => walkthrough.steps);
 const sources = globSync('src/**/*.ts', { cwd: root }).map(read);
+
+/** Ours, or what VS Code makes for our view. */
+function isKnownCommand(command: string): boolean {
+  return command === 'deviceBatch.uploads.focus' || contributes.commands.some(one => one.command === command);
+}
 
 suite('package.json', () => {
   test('uses every text of package.nls.json, and names none that is not there', () => {
@@ -84,10 +102,45 @@ suite('package.json', () => {
   });
 
   test('names only files that exist', () => {
-    const named = [manifest.icon, manifest.main, manifest.l10n, ...contributes.jsonValidation.map(({ url }) => url)];
+    const named = [
+      manifest.icon,
+      manifest.main,
+      manifest.l10n,
+      ...contributes.jsonValidation.map(({ url }) => url),
+      ...contributes.walkthroughs.map(({ icon }) => icon),
+      ...steps.map(({ media }) => media.svg),
+    ];
     assert.deepEqual(
       named.filter(file => !existsSync(path.join(root, file))),
       [],
+    );
+  });
+
+  for (const { id, description, completionEvents } of steps) {
+    test(`the step ${id} of the walkthrough offers something to do, and is done by it`, () => {
+      const text = String(nls[description.replaceAll('%', '')]);
+      const commands = [...text.matchAll(/\(command:([^)?]+)/g)].map(([, command = '']) => command);
+      const events = completionEvents.map(event => event.split(':'));
+      const ours = [...commands, ...events.filter(([on]) => on === 'onCommand').map(([, command = '']) => command)];
+      const changed = events.filter(([on]) => on === 'onSettingChanged').map(([, setting = '']) => setting);
+
+      assert.ok(commands.length > 0 && completionEvents.length > 0);
+      assert.deepEqual(
+        ours.filter(command => command.startsWith('deviceBatch.') && !isKnownCommand(command)),
+        [],
+      );
+      assert.deepEqual(
+        changed.filter(setting => !(setting in settings)),
+        [],
+      );
+    });
+  }
+
+  test('contributes the tools that the code registers', () => {
+    const registered = sources.flatMap(source => [...source.matchAll(/lm\.registerTool<\w+>\('(\w+)'/g)]);
+    assert.deepEqual(
+      contributes.languageModelTools.map(({ name }) => name),
+      registered.map(([, name]) => name),
     );
   });
 

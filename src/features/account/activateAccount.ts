@@ -6,8 +6,9 @@ import { commandIds } from '../../platform/commandIds.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import { assertTrusted } from '../../platform/workspaceTrust.ts';
 import type { SignIn } from './createSignIn.ts';
+import { registerApp } from './registerApp.ts';
 
-/** Sign in, switch the account, and how to sign out. */
+/** Register an app to sign in with, sign in, switch the account, and how to sign out. */
 export function activateAccount(
   registerCommand: RegisterCommand,
   loadSignIn: () => Promise<SignIn>,
@@ -18,6 +19,7 @@ export function activateAccount(
     const signIn = await loadSignIn();
     await signIn(way);
   };
+  store.add(registerCommand(commandIds.registerApp, registerApp));
   store.add(registerCommand(commandIds.signIn, async () => signInBy('if-needed')));
   store.add(registerCommand(commandIds.switchAccount, async () => signInBy('other-account')));
   store.add(registerCommand(commandIds.signOut, explainSignOut));
