@@ -127,6 +127,24 @@ suite('problems of a manifest', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  test('move along with what changes before them', async () => {
+    const text = '{ "batchId": "A", "devices": [{ "productKey": "3305213974608" }, { "productKey": "x" }] }';
+    const document = await openFile('followed.devicebatch.json', text);
+    await assertCodes(document, 'product-key-form');
+    const change = async (before: string, inserted: string): Promise<void> => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(document.getText().indexOf(before)), inserted);
+      await vscode.workspace.applyEdit(edit);
+    };
+    await change('{ "productKey": "x"', '\n{ "productKey": "y" },\n');
+    await assertCodes(document, 'product-key-form', 'product-key-form');
+    await change('", "devices"', 'B');
+    await change('x" }', 'z');
+    await change('{ "productKey": "33', '{ "serialNumber": "1" }, ');
+    await assertCodes(document, 'identity-missing', 'product-key-form', 'product-key-form');
+    assert.deepEqual(new Set(seenIn(document).map(({ at }) => at)), new Set(['"1"', '"y"', '"zx"']));
+  });
+
   test('go with a file that is renamed to something else, and come with one that becomes a manifest', async () => {
     const plain = await openFile('plain.json', '{ "batchId": "", "devices": [] }');
     const renamed = plain.uri.with({ path: plain.uri.path.replace('plain.json', 'renamed.devicebatch.json') });
