@@ -23,6 +23,10 @@ function type(name: string | undefined, expected: string, actual: string) {
 
 const goodDevice = '"productKey": "3305412345678"';
 
+function withPolicies(policies: string): string {
+  return manifestOf(`{ ${goodDevice}, "policies": [${policies}] }`);
+}
+
 suite('schema', () => {
   test('refuses a root that is no object, and says nothing else', () => {
     assertFaults('«[{ "hardwareHash": 1 }]»', type(undefined, 'object', 'array'));
@@ -59,7 +63,6 @@ suite('schema', () => {
   });
 
   test('refuses a policy that is none, one fault for each value', () => {
-    const withPolicies = (policies: string) => manifestOf(`{ ${goodDevice}, "policies": [${policies}] }`);
     assertFaults(withPolicies('«null», «7»'), type(undefined, 'object', 'null'), type(undefined, 'object', 'number'));
     assertFaults(withPolicies('«{» }'), { kind: 'missing', names: ['key', 'value'] });
     assertFaults(withPolicies('«{» "Key": "o_o_b_e" }'), { kind: 'missing', names: ['value'] });
