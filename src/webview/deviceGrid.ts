@@ -10,6 +10,7 @@ export interface GridPorts {
   readonly texts: PageTexts;
   readonly onSort: (column: DeviceColumn) => void;
   readonly onOpen: (device: DeviceRow) => void;
+  /** Scrolling has come to rest. */
   readonly onScroll: (scrollTop: number) => void;
 }
 
@@ -50,7 +51,8 @@ export class DeviceGrid {
   #content: GridContent = { rows: [], explanations: [], columns: [], linked: false, sort: numberSort };
   #offsets = new RowOffsets([]);
   #active: ActivePlace = { device: undefined, column: 'number' };
-  #width = 0;
+  /** The width of the rows and the height of a line, on which their heights depend. */
+  #measured = '';
 
   constructor(ports: GridPorts) {
     this.#ports = ports;
@@ -63,12 +65,11 @@ export class DeviceGrid {
       this.#body,
       this.#heights.root,
     );
-    this.root.addEventListener('scroll', () => {
-      this.#draw();
-      ports.onScroll(this.root.scrollTop);
-    });
+    this.root.addEventListener('scroll', () => this.#draw());
+    this.root.addEventListener('scrollend', () => ports.onScroll(this.root.scrollTop));
     this.root.addEventListener('keydown', event => this.#onKey(event));
     this.root.addEventListener('focusin', event => this.#onFocus(event));
+    this.root.addEventListener('copy', event => this.#onCopy(event));
     this.#body.addEventListener('click', event => this.#onClick(event));
     const observer = new ResizeObserver(() => this.#onResize());
     observer.observe(this.root);
@@ -124,10 +125,9 @@ export class DeviceGrid {
   }
 
   #onResize(): void {
-    const { width } = this.#body.getBoundingClientRect();
-    const line = this.#head.getBoundingClientRect().height;
-    if (width + line !== this.#width) {
-      this.#width = width + line;
+    const measured = `${this.#body.offsetWidth} ${this.#head.offsetHeight}`;
+    if (measured !== this.#measured) {
+      this.#measured = measured;
       this.#heights.forget();
       this.#layOut();
     } else {
@@ -231,6 +231,14 @@ export class DeviceGrid {
         this.#active = { device, column };
         this.#draw();
       }
+    }
+  }
+
+  /** Copies the text of the active cell, where no text is selected: that of a button cannot be. */
+  #onCopy(event: ClipboardEvent): void {
+    if (document.getSelection()?.isCollapsed !== false) {
+      event.clipboardData?.setData('text/plain', this.#activeTarget()?.textContent ?? '');
+      event.preventDefault();
     }
   }
 

@@ -110,6 +110,7 @@ export class Page {
         this.#table,
       ),
     );
+    document.addEventListener('keydown', event => this.#onKey(event));
     this.show(opening.content);
     this.#grid.scrollTo(look.scrollTop);
   }
@@ -153,6 +154,15 @@ export class Page {
       linked: actions.includes('open-manifest'),
       sort: this.#look.sort,
     });
+  }
+
+  /** The keys for finding lead to the search: VS Code's own finds only what is drawn. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'f' && (event.ctrlKey || event.metaKey) && !this.#table.hidden) {
+      event.preventDefault();
+      this.#search.focus();
+      this.#search.select();
+    }
   }
 
   #lookAt(change: Partial<Look>): void {

@@ -165,6 +165,16 @@ suite('the status page, without VS Code around it', () => {
     assert.equal(await bare.page.getByRole('columnheader', { name: 'No.' }).getAttribute('aria-sort'), 'descending');
     await keyboard.press('Shift+Tab');
     assert.equal(await focused(), 'Save as CSV…');
+    await keyboard.press('Control+f');
+    await keyboard.type('S42');
+    assert.equal(await bare.page.getByRole('searchbox').inputValue(), 'S42');
+  });
+
+  test('copies the cell that has the focus', async () => {
+    await open(ended);
+    await rows().nth(1).locator('.serial button').focus();
+    await bare.page.keyboard.press('Control+c');
+    assert.equal(await bare.page.evaluate(() => navigator.clipboard.readText()), 'S2');
   });
 
   test('keeps the focus and the place while the job goes on', async () => {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 import { statusPageHtml } from '../../src/features/status/statusPageHtml.ts';
 import type { HostMessage, PageMessage } from '../../src/webview/protocol.ts';
 import themeColors from '../fixtures/themeColors.json' with { type: 'json' };
+import { accessibilityProblems } from './accessibilityProblems.ts';
 import { type BrowserOptions, BrowserPage } from './chromium.ts';
 import { root } from './project.ts';
 import { saveScreenshot } from './saveEvidence.ts';
@@ -107,18 +107,12 @@ export class BareStatusPage implements AsyncDisposable {
     }, themeColors[theme]);
   }
 
-  /** What is wrong for people who use a keyboard, a screen reader or strong contrasts, by axe-core: one line each. */
   async accessibilityProblems(): Promise<readonly string[]> {
-    await this.page.evaluate(axe.source);
-    const { violations } = await this.page.evaluate(async () => {
-      const { axe: injected } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
-      return injected.run();
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary}`));
+    return accessibilityProblems(this.page.mainFrame());
   }
 
   async screenshot(name: string): Promise<void> {
-    await saveScreenshot(`statusPage-${name}`, this.page);
+    await saveScreenshot(`bareStatusPage-${name}`, this.page);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

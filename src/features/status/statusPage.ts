@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 import { isChangeOfMind, presentFailure } from '../../platform/commandBoundary.ts';
+import { commandIds } from '../../platform/commandIds.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import type { Log } from '../../platform/log.ts';
 import { failureWords } from '../../platform/words/failures.ts';
@@ -144,7 +145,7 @@ export class StatusPage implements vscode.Disposable {
       case 'go-to-device':
         return this.#withRecord(record => goToDevice(record, message.number - 1, uploadedManifests));
       case 'retry-failed':
-        return this.#withRecord(({ id }) => vscode.commands.executeCommand('deviceBatch.retryFailed', id));
+        return this.#withRecord(({ id }) => vscode.commands.executeCommand(commandIds.retryFailed, id));
       case 'copy-table':
         return this.#copyTable(message.numbers);
       case 'save-csv':
