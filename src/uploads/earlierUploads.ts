@@ -41,25 +41,6 @@ export function* sentElsewhere(
   return found;
 }
 
-/** The devices of an upload that were not sent: positions in `devices`, which come from the manifest as it is now. */
-export interface Unsent {
-  readonly positions: readonly number[];
-  /** How many more there are that the manifest has no longer, or that have no serial number to find them by. */
-  readonly missing: number;
-}
-
-/** Finds what an upload did not send in a manifest that is not the same any more. */
-export function unsentOf(record: UploadRecord, devices: readonly DeviceIdentity[]): Unsent {
-  const left = record.parts
-    .filter(({ is }) => is === 'planned' || is === 'cancelled')
-    .flatMap(part => devicesOf(record, part));
-  const serials = new Set(left.flatMap(serialsOf));
-  const positions = [...devices.keys()].filter(position =>
-    serialsOf(devices[position] ?? {}).some(key => serials.has(key)),
-  );
-  return { positions, missing: Math.max(0, left.length - positions.length) };
-}
-
 function* sentSerials(record: UploadRecord): Iterable<string> {
   for (const part of record.parts.filter(wasSent)) {
     yield* devicesOf(record, part).flatMap(serialsOf);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
 import { drain } from '../../src/core/manifest/drain.ts';
-import { earlierUploadsOf, sentElsewhere, unsentOf } from '../../src/uploads/earlierUploads.ts';
-import { accepted, aRecord, cancelled, left, planned, unknown } from './aRecord.ts';
+import { earlierUploadsOf, sentElsewhere } from '../../src/uploads/earlierUploads.ts';
+import { accepted, aRecord, cancelled, planned, unknown } from './aRecord.ts';
 
 const contoso = 'c7f3c849-129f-4b85-a96d-4f8e88b315a3';
 const fabrikam = '47021739-3426-40bf-9601-61b4b6d7c793';
@@ -52,19 +52,4 @@ suite('sentElsewhere', () => {
     assert.equal(drain(sentElsewhere([aRecord([accepted])], devices, contoso)).size, 0);
     assert.equal(drain(sentElsewhere([aRecord([planned]), placeholder], devices, fabrikam)).size, 0);
   });
-});
-
-suite('unsentOf', () => {
-  test('finds what was not sent in the manifest as it is now', () => {
-    const devices = [
-      { serialNumber: 'S4' },
-      { serialNumber: 'S1' },
-      { serialNumber: 'NEW' },
-      { hashSerialNumber: 's3' },
-    ];
-    assert.deepEqual(unsentOf(aRecord([accepted, cancelled]), devices), { positions: [0, 3], missing: 0 });
-  });
-
-  test('counts what is no longer there', () =>
-    assert.deepEqual(unsentOf(aRecord([planned, left]), [{ serialNumber: 'S2' }]), { positions: [0], missing: 1 }));
 });

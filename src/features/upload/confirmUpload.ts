@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 import { confirm } from '../../platform/prompts.ts';
 import type { UploadRecord } from '../../uploads/uploadRecord.ts';
-import { customerName, customerNameIn } from './customerName.ts';
+import { customerName, customerNameIn } from '../../platform/words/customerName.ts';
 import { type UploadFacts, batchLines, customerLines, warningLines } from './uploadFacts.ts';
 
 /** Everything that the user should know before devices are registered. */

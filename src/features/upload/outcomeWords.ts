@@ -4,7 +4,7 @@ import { plainText } from '../../platform/plainText.ts';
 import { apiFailureWords } from '../../platform/words/failures.ts';
 import type { Part, UploadRecord } from '../../uploads/uploadRecord.ts';
 import type { UploadView } from '../../uploads/uploads.ts';
-import { customerName } from './customerName.ts';
+import { customerName } from '../../platform/words/customerName.ts';
 
 /** What has become of an upload that was sent as far as it will be. */
 export function sentWords(record: UploadRecord): string {

@@ -4,7 +4,7 @@ import { signalOf } from '../../platform/cancellation.ts';
 import { commandIds } from '../../platform/commandIds.ts';
 import type { UploadRecord } from '../../uploads/uploadRecord.ts';
 import type { UploadChange, UploadOrder, UploadView, Uploads } from '../../uploads/uploads.ts';
-import { customerNameIn } from './customerName.ts';
+import { customerNameIn } from '../../platform/words/customerName.ts';
 import { type Ending, tellOutcome } from './tellOutcome.ts';
 
 /** What running an upload takes. */
