@@ -28,7 +28,7 @@ export interface StatusPageDeps {
 }
 
 /** The folder of the page's own files: all that it can load. */
-export function pageFolder(extensionUri: vscode.Uri): vscode.Uri {
+function pageFolder(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
@@ -96,18 +96,18 @@ export class StatusPage implements vscode.Disposable {
     });
   }
 
-  /** Several changes at once are shown once. */
+  /** Several changes at once are shown once, and none to a page that is hidden: it asks for everything when it is back. */
   #updateSoon(): void {
     this.#update ??= setImmediate(() => {
       this.#update = undefined;
-      const content = this.source.content();
-      this.#panel.title = content.title;
-      this.#post({ is: 'show', content });
+      if (this.#panel.visible) {
+        this.#post({ is: 'show', content: this.source.content() });
+      }
     });
   }
 
-  /** A page that is not there does not get it: it asks for everything when it is back. */
   #post(message: HostMessage): void {
+    this.#panel.title = message.content.title;
     void this.#panel.webview.postMessage(message);
   }
 
