@@ -1,8 +1,10 @@
+import { ApiError } from '../../api/apiError.ts';
 import type { Cloud } from '../../api/clouds.ts';
 import type { PartnerCenterClient } from '../../api/partnerCenterClient.ts';
 import { type DeviceIdentity, identityOf } from '../../core/upload/deviceIdentity.ts';
 import { type UploadPlan, planUploadInSteps } from '../../core/upload/plan.ts';
 import type { Accounts, Ground } from '../../platform/account.ts';
+import { SignInError } from '../../platform/authErrors.ts';
 import { readMaxDevicesPerRequest } from '../../platform/settings.ts';
 import type { SignInPlace } from '../../platform/signInPlace.ts';
 import { signInWithAdvice } from '../../platform/signInWithAdvice.ts';
@@ -43,17 +45,35 @@ export interface AskedUpload {
  * Signs in, finds the customer, reads its batches, and plans the upload.
  *
  * @throws {ApiError} if the service refuses something, or cannot be asked.
- * @throws {SignInError} if nobody could be signed in.
+ * @throws {SignInError} if nobody could be signed in, or the emulator of the settings does not run.
  * @throws {vscode.CancellationError} when the user calls it off.
  * @throws the signal's reason when it is aborted.
  */
 export async function askPartnerCenter(
   manifest: PassedManifest,
   choice: CustomerChoice,
-  { uploads, accounts, connect, place: findPlace, onSearchFailed }: AskDeps,
+  deps: AskDeps,
   signal: AbortSignal,
 ): Promise<AskedUpload> {
-  const place = findPlace();
+  const place = deps.place();
+  try {
+    return await ask(place, manifest, choice, deps, signal);
+  } catch (error) {
+    // Neither the network nor a proxy stands between this machine and itself.
+    if (place.cloud.name === 'emulator' && ApiError.is(error, 'unreachable')) {
+      throw new SignInError({ is: 'emulator-missing' }, { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function ask(
+  place: SignInPlace,
+  manifest: PassedManifest,
+  choice: CustomerChoice,
+  { uploads, accounts, connect, onSearchFailed }: AskDeps,
+  signal: AbortSignal,
+): Promise<AskedUpload> {
   const account = await signInWithAdvice(accounts, place, 'if-needed', signal);
   signal.throwIfAborted();
   const client = connect(account, 'foreground');

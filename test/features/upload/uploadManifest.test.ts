@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { ApiError } from '../../../src/api/apiError.ts';
 import type { Fault } from '../../../src/emulator/fault.ts';
 import { continueUpload } from '../../../src/features/upload/runUpload.ts';
+import { SignInError } from '../../../src/platform/authErrors.ts';
 import type { Answer } from '../../support/scriptedEditor.ts';
 import { UploadDesk, contoso, documentedExample, fabrikam } from './uploadDesk.ts';
 
@@ -270,6 +271,15 @@ suite('uploadManifest: what stops it before anything is sent', () => {
       assert.deepEqual(desk.editor.questions(), []);
     });
   }
+
+  test('an emulator that is named and does not run', async () => {
+    await using desk = await openDesk();
+    await desk.emulator.stop();
+    await assert.rejects(
+      desk.upload(aManifest()),
+      error => error instanceof SignInError && error.fault.is === 'emulator-missing',
+    );
+  });
 
   test('devices that went to another customer, unless the user insists', async () => {
     await using desk = await openDesk();
