@@ -60,7 +60,7 @@ suite('uploading in the extension host', () => {
     const before = requests.length;
     const manifest = await lay('broken.devicebatch.json', '{ "batchId": "" }');
     const uploading = vscode.commands.executeCommand('deviceBatch.upload', manifest);
-    await dismissing(uploading);
+    await answering(uploading);
     assert.equal(requests.length, before);
   });
 
@@ -83,6 +83,35 @@ suite('uploading in the extension host', () => {
     );
   });
 
+  test('copies a request with the token from the environment', async () => {
+    const copying = vscode.commands.executeCommand('deviceBatch.copyRequest');
+    await answering(copying, 'workbench.action.acceptSelectedQuickOpenItem');
+    const copied = await vscode.env.clipboard.readText();
+    assert.match(copied, /^curl --globoff --request POST 'http:/);
+    assert.match(copied, /^ {2}--data-binary '@\.\/SDKTestDeviceBatch\.request\.json'$/m);
+    assert.ok(!copied.includes(emulator.secret));
+  });
+
+  test('saves the whole body where the user says', async () => {
+    const saving = vscode.commands.executeCommand('deviceBatch.saveRequestBody');
+    await answering(saving, 'workbench.action.acceptSelectedQuickOpenItem');
+    const file = sample('SDKTestDeviceBatch.request.json');
+    laid.push(file);
+    const body: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+    assert.deepEqual(body, {
+      BatchId: 'SDKTestDeviceBatch',
+      Devices: [
+        {
+          SerialNumber: '1R9-ZNP67',
+          ProductKey: '00329-00000-0003-AA606',
+          HardwareHash: 'DummyHash123',
+          Attributes: { ObjectType: 'Device' },
+        },
+      ],
+      Attributes: { ObjectType: 'DeviceBatchCreationRequest' },
+    });
+  });
+
   test('has the preview say what Partner Center knows, once asked', async () => {
     await vscode.commands.executeCommand('deviceBatch.preview', sample('pinned.devicebatch.json'));
     await vscode.commands.executeCommand('deviceBatch.askForPreview');
@@ -103,9 +132,14 @@ function sample(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder, name);
 }
 
-/** Dismisses messages until the command has ended. */
-async function dismissing(command: Thenable<unknown>): Promise<void> {
-  const ended = Promise.resolve(command).finally(() => clearInterval(timer));
-  const timer = setInterval(() => void vscode.commands.executeCommand('notifications.clearAll'), 100);
+/** Runs commands of the window, again and again, until the command that waits for the user has ended. */
+async function answering(waiting: Thenable<unknown>, ...answers: readonly string[]): Promise<void> {
+  const answer = async (): Promise<void> => {
+    for (const command of [...answers, 'notifications.clearAll']) {
+      await vscode.commands.executeCommand(command);
+    }
+  };
+  const ended = Promise.resolve(waiting).finally(() => clearInterval(timer));
+  const timer = setInterval(() => void answer(), 200);
   await ended;
 }
