@@ -145,6 +145,12 @@ export class Accounts {
   }
 }
 
+/**
+ * A challenge that every token meets. VS Code hands out the token it has for as long as the clock says that it is good, and only
+ * to a challenge does it get a new one (microsoft/vscode, extensions/microsoft-authentication, `authProvider.ts`).
+ */
+const demandingNothing = `Bearer claims="${btoa('{"access_token":{}}')}"`;
+
 /** The sessions of one account for one upload. */
 class FrozenSession implements Account {
   readonly resource: URL;
@@ -172,18 +178,22 @@ class FrozenSession implements Account {
 
   async renew(signal: AbortSignal): Promise<string | undefined> {
     const refused = this.#lastDigest;
-    const token = await this.#silentToken(signal);
+    const token = await this.#tokenFor(this.#answerTo(demandingNothing), { silent: true }, signal);
     return this.#lastDigest === refused ? undefined : token;
   }
 
   async stepUp(challenge: string, signal: AbortSignal): Promise<string | undefined> {
-    const request = { wwwAuthenticate: challenge, fallbackScopes: this.#scopes };
+    const request = this.#answerTo(challenge);
     const token = await this.#tokenFor(request, { silent: true }, signal);
     return token ?? this.#askForToken(request, { createIfNone: { detail: signInReason('step-up') } }, signal);
   }
 
   async signInAgain(signal: AbortSignal): Promise<string | undefined> {
     return this.#askForToken(this.#scopes, { forceNewSession: { detail: signInReason('mfa') } }, signal);
+  }
+
+  #answerTo(challenge: string): SessionRequest {
+    return { wwwAuthenticate: challenge, fallbackScopes: this.#scopes };
   }
 
   async #silentToken(signal: AbortSignal): Promise<string | undefined> {

@@ -265,14 +265,27 @@ suite("Accounts: a frozen account's tokens", () => {
     await assertFails(tokensOf(authentication, 'foreground').signInAgain(signal), { is: 'other-account' });
   });
 
-  test('are renewed if there is another one', async () => {
+  test('are renewed without asking, by a challenge: to anything else VS Code answers with what it has', async () => {
+    const authentication = new FakeAuthentication(ann);
+    authentication.nextToken = 'token-2';
+    const account = tokensOf(authentication, 'foreground');
+
+    assert.equal(await account.token(signal), 'token-1');
+    assert.equal(await account.token(signal), 'token-1');
+    assert.equal(await account.renew(signal), 'token-2');
+    assert.deepEqual(authentication.asked.at(-1), {
+      providerId: 'microsoft',
+      request: { wwwAuthenticate: `Bearer claims="${btoa('{"access_token":{}}')}"`, fallbackScopes: scopes },
+      options: { silent: true, account: ann },
+    });
+  });
+
+  test('are not renewed where there is no other one', async () => {
     const authentication = new FakeAuthentication(ann);
     const account = tokensOf(authentication, 'foreground');
 
     await account.token(signal);
     assert.equal(await account.renew(signal), undefined);
-    authentication.token = 'token-2';
-    assert.equal(await account.renew(signal), 'token-2');
     authentication.silently = false;
     assert.equal(await account.renew(signal), undefined);
     assert.ok(waysAsked(authentication).every(way => way === 'silent as ann@contoso.example'));

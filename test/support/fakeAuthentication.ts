@@ -28,7 +28,9 @@ export class FakeAuthentication implements Authentication {
   user: () => FakeAccount = () => {
     throw new Error('User did not consent to login.');
   };
+  /** What a session has, and what it has from the next challenge on. */
   token = 'token-1';
+  nextToken: string | undefined;
 
   constructor(...accounts: readonly FakeAccount[]) {
     this.accounts = accounts;
@@ -59,7 +61,10 @@ export class FakeAuthentication implements Authentication {
   }
 
   #sessionOf(account: FakeAccount, request: AskedSession['request']): vscode.AuthenticationSession {
-    const scopes = 'wwwAuthenticate' in request ? [] : request;
-    return { id: account.id, account, accessToken: this.token, scopes };
+    const isChallenge = 'wwwAuthenticate' in request;
+    if (isChallenge) {
+      this.token = this.nextToken ?? this.token;
+    }
+    return { id: account.id, account, accessToken: this.token, scopes: isChallenge ? [] : request };
   }
 }
