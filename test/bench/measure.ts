@@ -1,4 +1,6 @@
 export interface Patience {
+  /** How many rounds come before those that count. */
+  readonly warmUp: number;
   /** Rounds go on until this is over. */
   readonly ms: number;
   readonly leastRounds: number;
@@ -7,7 +9,7 @@ export interface Patience {
 /** The times of things that were done in turns, in milliseconds, round by round. */
 export type Times<Name extends string> = Readonly<Record<Name, readonly number[]>>;
 
-/** Does everything in turns, so that what slows the machine down slows down all of it. One round to warm up does not count. */
+/** Does everything in turns, so that what slows the machine down slows down all of it. */
 export async function measure<Name extends string>(
   sides: Readonly<Record<Name, () => unknown>>,
   patience: Patience,
@@ -15,11 +17,12 @@ export async function measure<Name extends string>(
   const names = Object.keys(sides) as Name[];
   const times = Object.fromEntries(names.map(name => [name, [] as number[]])) as Record<Name, number[]>;
   const end = performance.now() + patience.ms;
-  for (let round = 0; round <= patience.leastRounds || performance.now() < end; round++) {
+  const { warmUp, leastRounds } = patience;
+  for (let round = 0; round < warmUp + leastRounds || performance.now() < end; round++) {
     for (const name of names) {
       const start = performance.now();
       await sides[name]();
-      if (round > 0) times[name].push(performance.now() - start);
+      if (round >= warmUp) times[name].push(performance.now() - start);
     }
   }
   return times;

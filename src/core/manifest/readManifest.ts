@@ -33,7 +33,7 @@ export function* readManifestInSteps(text: string, language: ManifestLanguage): 
     intact: root !== undefined && root.json.type === 'object' && root.intact,
     properties,
     ...batchFields(properties),
-    devices: entries.filter(({ json }) => json.type === 'object').map(deviceOf),
+    devices: yield* devicesOf(entries),
     strays: entries.map(({ json }) => json).filter(({ type }) => type !== 'object'),
     deviceCount: list?.objectCount ?? 0,
     syntaxFaults: reader.faults.toSorted((a, b) => a.span.start - b.span.start),
@@ -56,6 +56,18 @@ function withoutLists(properties: readonly ReadProperty[]): readonly Property[] 
   return properties.some(({ list }) => list !== undefined)
     ? properties.map(({ name, known, nameSpan, value }) => ({ name, known, nameSpan, value }))
     : properties;
+}
+
+/** How many devices are put together between two pauses. */
+const devicesPerStep = 64;
+
+function* devicesOf(entries: readonly ReadEntry[]): Generator<void, readonly Device[]> {
+  const devices: Device[] = [];
+  for (const entry of entries) {
+    if (entry.json.type === 'object') devices.push(deviceOf(entry));
+    if (entry.index % devicesPerStep === 0) yield;
+  }
+  return devices;
 }
 
 function deviceOf({ index, json, properties: read }: ReadEntry): Device {

@@ -47,5 +47,5 @@ export function withoutPadding(field: PaddedField, raw: string): string {
 }
 
 function joinLines(text: string, joint: string): string {
-  return text.replace(blankRuns, run => (lineBreak.test(run) ? joint : run));
+  return lineBreak.test(text) ? text.replace(blankRuns, run => (lineBreak.test(run) ? joint : run)) : text;
 }

@@ -1,3 +1,4 @@
+import type { Property } from '../manifest/manifest.ts';
 import { camelCase } from '../manifest/names.ts';
 import type { Span } from '../manifest/span.ts';
 import type { ObjectRule, ProblemBase } from './rule.ts';
@@ -14,17 +15,19 @@ export interface PropertyTwiceProblem extends ProblemBase {
 
 /** The same property again in one object, in camelCase or PascalCase: readers disagree on which one counts. */
 export const propertyTwice: ObjectRule<PropertyTwiceProblem> = function* ({ properties }) {
-  const spellings = new Set<string>();
-  const firsts = new Map<string, Span>();
-  for (const { name, nameSpan } of properties) {
-    const meaning = camelCase(name);
+  const firsts = new Map<string, Property>();
+  const spellings = new Map<Property, Set<string>>();
+  for (const property of properties) {
+    const { name, known, nameSpan } = property;
+    const meaning = known ?? camelCase(name);
     const first = firsts.get(meaning);
     if (first === undefined) {
-      firsts.set(meaning, nameSpan);
-    } else {
-      const sameSpelling = spellings.has(name);
-      yield { code: 'property-twice', span: nameSpan, severity: 'error', name, sameSpelling, first };
+      firsts.set(meaning, property);
+      continue;
     }
-    spellings.add(name);
+    const earlier = spellings.get(first) ?? new Set([first.name]);
+    const sameSpelling = earlier.has(name);
+    yield { code: 'property-twice', span: nameSpan, severity: 'error', name, sameSpelling, first: first.nameSpan };
+    spellings.set(first, earlier.add(name));
   }
 };

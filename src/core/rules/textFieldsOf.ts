@@ -11,10 +11,10 @@ export function textFieldsOf<Name extends DeviceTextField>(
   device: Device,
   names: readonly Name[],
 ): readonly NamedTextField<Name>[] {
-  return names
-    .flatMap(name => {
-      const field = textField(device, name);
-      return field === undefined ? [] : [{ name, field }];
-    })
-    .toSorted((a, b) => a.field.span.start - b.field.span.start);
+  const found: NamedTextField<Name>[] = [];
+  for (const name of names) {
+    const field = textField(device, name);
+    if (field !== undefined) found.push({ name, field });
+  }
+  return found.sort((a, b) => a.field.span.start - b.field.span.start);
 }
