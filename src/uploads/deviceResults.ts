@@ -1,9 +1,10 @@
 import { isPlaceholder } from '../core/rules/placeholder.ts';
 import { serialKeysOf } from '../core/upload/deviceIdentity.ts';
 import type { DeviceVerdict } from '../core/upload/outcome.ts';
-import { uniqueKeys } from '../core/upload/uniqueKeys.ts';
-import { type DeviceAnswer, deviceAnswersOf } from './deviceAnswers.ts';
-import { findDevices, isUnchanged, type PresentManifest } from './presentManifest.ts';
+import { type DeviceAnswer, deviceAnswersOf, outcomeAt } from './deviceAnswers.ts';
+import { type RecordedKeys, recordedKeysOf } from './deviceKeys.ts';
+import { findDevices } from './findDevices.ts';
+import type { PresentManifest } from './presentManifest.ts';
 import type { RecordedDevice, UploadRecord } from './uploadRecord.ts';
 
 /** What the service said about a device that it did not register, or had registered before. */
@@ -17,17 +18,26 @@ export interface DeviceResult extends DeviceFailure {
   readonly position: number;
 }
 
+/** How many devices are compared with what was sent of them between two pauses. */
+const devicesPerStep = 32;
+
 /**
  * What the answers to a manifest's uploads still say about its devices, in their order: only the last answer about a device
- * counts, and only while nothing of the device was changed since.
+ * counts, and only while nothing of the device was changed since. In steps that let a host do other things.
  */
-export function deviceResultsOf(records: readonly UploadRecord[], manifest: PresentManifest): readonly DeviceResult[] {
-  const results = lastAnswers(records, manifest).flatMap(({ verdict, position, ...answer }): readonly DeviceResult[] =>
-    verdict.is !== 'registered' && isUnchanged(answer.record, answer.place, manifest, position)
-      ? [{ ...answer, verdict, position }]
-      : [],
-  );
-  return withoutOutdated(results, records).toSorted((a, b) => a.position - b.position);
+export function* deviceResultsOf(
+  records: readonly UploadRecord[],
+  manifest: PresentManifest,
+): Generator<void, readonly DeviceResult[]> {
+  const answers = yield* lastAnswers(records, manifest);
+  const results: DeviceResult[] = [];
+  for (const { verdict, position, ...answer } of answers) {
+    if (verdict.is !== 'registered' && isUnchanged(answer, position, manifest)) {
+      results.push({ ...answer, verdict, position });
+      if (results.length % devicesPerStep === 0) yield;
+    }
+  }
+  return (yield* withoutOutdated(results, records)).toSorted((a, b) => a.position - b.position);
 }
 
 /**
@@ -35,33 +45,42 @@ export function deviceResultsOf(records: readonly UploadRecord[], manifest: Pres
  * manifest, finds the device registered. That a device was registered before is no news where one of the uploads
  * registered it, in the same batch.
  */
-export function withoutOutdated<T extends DeviceFailure>(
+export function* withoutOutdated<T extends DeviceFailure>(
   results: readonly T[],
   records: readonly UploadRecord[],
-): readonly T[] {
-  const registrations = registrationsOf(records, results);
-  return results.filter(
-    result => !keysOf(result.device).some(key => registrations.get(key)?.some(other => outdates(other, result))),
-  );
+): Generator<void, readonly T[]> {
+  let left = results;
+  for (const record of records) {
+    if (left.some(result => mayOutdate(record, result))) {
+      const keys = yield* recordedKeysOf(record);
+      left = left.filter(result => !mayOutdate(record, result) || !registers(record, keys, result));
+      yield;
+    }
+  }
+  return left;
 }
 
+type PlacedAnswer = DeviceAnswer & Pick<DeviceResult, 'position'>;
+
 /** The last answer about each device of the manifest that has one. */
-function lastAnswers(
+function* lastAnswers(
   records: readonly UploadRecord[],
   manifest: PresentManifest,
-): readonly (DeviceAnswer & { readonly position: number })[] {
-  const answers = new Map<number, DeviceAnswer & { readonly position: number }>();
+): Generator<void, Iterable<PlacedAnswer>> {
+  const answers = new Map<number, PlacedAnswer>();
   for (const record of records.filter(one => isOf(one, manifest)).sort((a, b) => b.createdAt - a.createdAt)) {
     const own = [...deviceAnswersOf(record)];
-    const find = own.length === 0 ? undefined : findDevices(record, manifest);
+    const places = own.map(({ place }) => place);
+    const positions = own.length === 0 ? new Map<number, number>() : yield* findDevices(record, places, manifest);
     for (const answer of own) {
-      const position = find?.(answer.place);
+      const position = positions.get(answer.place);
       if (position !== undefined && !answers.has(position)) {
         answers.set(position, { ...answer, position });
       }
     }
+    yield;
   }
-  return [...answers.values()];
+  return answers.values();
 }
 
 /** What was said about another customer's devices says nothing, once the manifest is pinned to this one. */
@@ -69,35 +88,26 @@ function isOf({ manifest, customer }: UploadRecord, { uri, customerId }: Present
   return manifest.uri === uri && (customerId === undefined || customer.id === customerId);
 }
 
-/** Every upload's finding that one of these devices is registered, by the keys of the device. */
-function registrationsOf(
-  records: readonly UploadRecord[],
-  results: readonly DeviceFailure[],
-): ReadonlyMap<string, readonly DeviceAnswer[]> {
-  const wanted = new Set(results.flatMap(({ device }) => keysOf(device)));
-  const found = new Map<string, DeviceAnswer[]>();
-  const customers = new Set(results.map(({ record }) => customerOf(record)));
-  for (const record of records.filter(one => customers.has(customerOf(one)))) {
-    const keys = uniqueKeys(record.devices.map(device => keysOf(device).filter(key => wanted.has(key))));
-    const answers = new Map([...deviceAnswersOf(record)].map(answer => [answer.place, answer]));
-    for (const [key, place] of keys) {
-      const answer = answers.get(place);
-      if (answer !== undefined && answer.verdict.is !== 'failed') {
-        found.set(key, [...(found.get(key) ?? []), answer]);
-      }
-    }
-  }
-  return found;
+function isUnchanged(
+  { record, device }: Pick<DeviceAnswer, 'record' | 'device'>,
+  position: number,
+  manifest: PresentManifest,
+): boolean {
+  return (
+    device.print === undefined ||
+    record.manifest.digest === manifest.digest ||
+    device.print === manifest.devices[position]?.print()
+  );
 }
 
-function outdates(registration: DeviceAnswer, { record, verdict }: DeviceFailure): boolean {
-  const other = registration.record;
+/** Whether it matters for the result what another upload says about the device. */
+function mayOutdate(other: UploadRecord, { record, verdict }: DeviceFailure): boolean {
   if (customerOf(other) !== customerOf(record)) {
     return false;
   }
   return verdict.is === 'failed'
     ? other.createdAt > record.createdAt
-    : registration.verdict.is === 'registered' && other.createdAt < record.createdAt && isSameBatch(other, record);
+    : other.createdAt < record.createdAt && other.batch.id.toLowerCase() === record.batch.id.toLowerCase();
 }
 
 /** The same customer of the same Partner Center: the emulator knows nothing of the real one. */
@@ -105,12 +115,16 @@ function customerOf({ account, customer }: UploadRecord): string {
   return `${account.base} ${customer.id}`;
 }
 
-function isSameBatch(a: UploadRecord, b: UploadRecord): boolean {
-  return a.batch.id.toLowerCase() === b.batch.id.toLowerCase();
+/** Whether the upload registered the device; for a failure it is enough if it found the device registered. */
+function registers(record: UploadRecord, keys: RecordedKeys, { device, verdict }: DeviceFailure): boolean {
+  return placesOf(device, keys).some(place => {
+    const is = outcomeAt(record, place)?.is;
+    return is === 'registered' || (is === 'already-registered' && verdict.is === 'failed');
+  });
 }
 
-/** By what a device is known in other uploads: its serial numbers, but for those that thousands of machines share, and its print. */
-function keysOf(device: RecordedDevice): readonly string[] {
-  const serials = [...serialKeysOf(device)].filter(serial => !isPlaceholder(serial));
-  return device.print === undefined ? serials : [...serials, `print ${device.print}`];
+/** Where a device stands in another upload: by its serial numbers, but for those that thousands of machines share, or unchanged. */
+function placesOf(device: RecordedDevice, { serials, prints }: RecordedKeys): readonly number[] {
+  const own = [...serialKeysOf(device)].filter(serial => !isPlaceholder(serial)).map(serial => serials.get(serial));
+  return [...own, prints.get(device.print ?? '')].filter(place => place !== undefined);
 }

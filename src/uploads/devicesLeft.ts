@@ -1,6 +1,8 @@
+import { drain } from '../core/manifest/drain.ts';
 import { deviceAnswersOf } from './deviceAnswers.ts';
 import { type DeviceFailure, withoutOutdated } from './deviceResults.ts';
-import { findDevices, type PresentManifest } from './presentManifest.ts';
+import { findDevices } from './findDevices.ts';
+import type { PresentManifest } from './presentManifest.ts';
 import type { UploadRecord } from './uploadRecord.ts';
 
 /** A device of an upload that was not registered: because it failed, or because it was not sent. */
@@ -16,7 +18,7 @@ export function failedDevicesOf(record: UploadRecord, records: readonly UploadRe
   const failed = [...deviceAnswersOf(record)].flatMap(({ verdict, ...answer }) =>
     verdict.is === 'failed' ? [{ ...answer, verdict }] : [],
   );
-  return withoutOutdated(failed, records).map(failure => ({ place: failure.place, failure }));
+  return drain(withoutOutdated(failed, records)).map(failure => ({ place: failure.place, failure }));
 }
 
 /** The devices of an upload that were not sent. */
@@ -39,10 +41,11 @@ export function findDevicesLeft(
   left: readonly DeviceLeft[],
   manifest: PresentManifest,
 ): FoundDevices {
-  const find = findDevices(record, manifest);
+  const places = left.map(({ place }) => place);
+  const positions = drain(findDevices(record, places, manifest));
   const found = new Map<number, DeviceLeft & { readonly position: number }>();
   for (const device of left) {
-    const position = find(device.place);
+    const position = positions.get(device.place);
     if (position !== undefined && !found.has(position)) {
       found.set(position, { ...device, position });
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
+import { drain } from '../../src/core/manifest/drain.ts';
 import type { DeviceOutcome } from '../../src/core/upload/outcome.ts';
 import { deviceResultsOf } from '../../src/uploads/deviceResults.ts';
 import type { PresentDevice } from '../../src/uploads/presentManifest.ts';
@@ -19,7 +20,7 @@ function recorded(device: string): RecordedDevice {
 
 function present(device: string): PresentDevice {
   const { serialNumber, hashSerialNumber } = recorded(device);
-  return { identity: { serialNumber, hashSerialNumber }, print: () => device.toLowerCase() };
+  return { identity: () => ({ serialNumber, hashSerialNumber }), print: () => device.toLowerCase() };
 }
 
 const outcomes: Readonly<Record<string, DeviceOutcome>> = {
@@ -53,14 +54,14 @@ interface Case {
 }
 
 function expect({ records, now, digest = 'edited', customerId, says }: Case): void {
-  const results = deviceResultsOf(records, {
+  const steps = deviceResultsOf(records, {
     uri: 'file:///batch.devicebatch.json',
     customerId,
     devices: now.map(present),
     digest,
   });
   assert.deepEqual(
-    results.map(({ position, verdict, record }) => `${now[position]}: ${verdict.is} at ${record.createdAt}`),
+    drain(steps).map(({ position, verdict, record }) => `${now[position]}: ${verdict.is} at ${record.createdAt}`),
     says,
   );
 }
@@ -203,11 +204,14 @@ suite('that a device was registered already', () => {
 });
 
 test('a result says by what the answer was matched', () => {
-  const [result] = deviceResultsOf([upload(1, ['S1 guessed'])], {
+  const steps = deviceResultsOf([upload(1, ['S1 guessed'])], {
     uri: 'file:///batch.devicebatch.json',
     customerId: undefined,
     devices: [present('S1')],
     digest: 'd1',
   });
-  assert.equal(result?.matchedBy, 'position');
+  assert.deepEqual(
+    drain(steps).map(({ matchedBy }) => matchedBy),
+    ['position'],
+  );
 });

@@ -26,7 +26,7 @@ function manifestWith(...serials: readonly string[]): PresentManifest {
     uri: 'file:///batch.devicebatch.json',
     customerId: undefined,
     digest: 'edited',
-    devices: serials.map(serialNumber => ({ identity: { serialNumber }, print: () => 'edited' })),
+    devices: serials.map(serialNumber => ({ identity: () => ({ serialNumber }), print: () => 'edited' })),
   };
 }
 

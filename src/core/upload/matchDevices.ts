@@ -91,8 +91,8 @@ export function matchDevices(
 }
 
 function claimsOf(way: Way, devices: readonly DeviceIdentity[], answers: readonly ShownIdentity[]): readonly Claim[] {
-  const deviceOf = uniqueKeys(devices.map(way.own));
-  const answerOf = uniqueKeys(answers.map(answer => [way.shown(answer)].filter(key => key !== undefined)));
+  const deviceOf = uniqueKeys(devices, way.own);
+  const answerOf = uniqueKeys(answers, answer => [way.shown(answer)].filter(key => key !== undefined));
   return [...answerOf].flatMap(([key, answer]) => {
     const device = deviceOf.get(key);
     return device === undefined ? [] : [{ device, answer, matchedBy: way.matchedBy(devices[device] ?? {}, key) }];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { DisposableStore } from '../../platform/disposables.ts';
+import { inSlices } from '../../platform/inSlices.ts';
 import type { CheckedManifest, OpenManifests } from '../../platform/openManifests.ts';
 import { deviceResultsOf } from '../../uploads/deviceResults.ts';
 import { presentManifestOf } from '../../uploads/presentManifest.ts';
@@ -29,10 +30,11 @@ export function showDeviceResults(deps: DeviceResultsDeps): vscode.Disposable {
   const store = new DisposableStore();
   const collection = store.add(vscode.languages.createDiagnosticCollection('deviceBatch.results'));
   const show = async (checked: CheckedManifest): Promise<void> => {
-    const diagnostics = await diagnosticsOf(checked, deps);
     const { uri } = checked.document;
     // A text that was edited meanwhile is about to be checked, and a closed one shows nothing.
-    if (manifests.get(checked.document) === checked && (diagnostics.length > 0 || collection.has(uri))) {
+    const isOvertaken = (): boolean => manifests.get(checked.document) !== checked;
+    const diagnostics = await diagnosticsOf(checked, deps, isOvertaken);
+    if (diagnostics !== undefined && (diagnostics.length > 0 || collection.has(uri))) {
       collection.set(uri, diagnostics);
     }
   };
@@ -44,10 +46,12 @@ export function showDeviceResults(deps: DeviceResultsDeps): vscode.Disposable {
   return store;
 }
 
+/** `undefined` if it was overtaken. */
 async function diagnosticsOf(
   checked: CheckedManifest,
   { uploads, emulator, digest }: DeviceResultsDeps,
-): Promise<readonly vscode.Diagnostic[]> {
+  isOvertaken: () => boolean,
+): Promise<readonly vscode.Diagnostic[] | undefined> {
   const uri = checked.document.uri.toString();
   const records = uploads
     .all()
@@ -57,7 +61,8 @@ async function diagnosticsOf(
     return [];
   }
   const manifest = presentManifestOf(uri, checked, await digest(checked.manifest.text));
-  return resultDiagnostics(deviceResultsOf(records, manifest), checked);
+  const results = await inSlices(deviceResultsOf(records, manifest), isOvertaken);
+  return results && resultDiagnostics(results, checked);
 }
 
 /** What an emulator said that is gone is of no use to anybody. */

@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
 
+import { drain } from '../../core/manifest/drain.ts';
 import { type Device, textField } from '../../core/manifest/manifest.ts';
 import { manifestDigest } from '../../platform/manifestDigest.ts';
 import type { CheckedManifest, OpenManifests } from '../../platform/openManifests.ts';
 import { openRecordedManifest } from '../../platform/recordedManifest.ts';
-import { findDevices, presentManifestOf } from '../../uploads/presentManifest.ts';
+import { findDevices } from '../../uploads/findDevices.ts';
+import { presentManifestOf } from '../../uploads/presentManifest.ts';
 import type { UploadRecord } from '../../uploads/uploadRecord.ts';
 
 /** The manifests that uploads were made from, as they are now. */
@@ -44,7 +46,7 @@ export async function findDevice(
 ): Promise<Device | undefined> {
   const { manifest } = checked;
   const present = presentManifestOf(record.manifest.uri, checked, await manifestDigest(manifest.text));
-  const position = findDevices(record, present)(place);
+  const position = drain(findDevices(record, [place], present)).get(place);
   return position === undefined ? undefined : manifest.devices[position];
 }
 
