@@ -22,7 +22,7 @@ import { takeUpFoundUploads } from './features/uploadsView/takeUpFoundUploads.ts
 import { tellUploads } from './features/uploadsView/tellUploads.ts';
 import { UploadActions } from './features/uploadsView/uploadActions.ts';
 import { UploadsTree } from './features/uploadsView/uploadsTree.ts';
-import { Accounts, type Ground, cloudOf } from './platform/account.ts';
+import { Accounts, cloudOf } from './platform/account.ts';
 import type { CheckText } from './platform/checkText.ts';
 import { systemClock } from './platform/clock.ts';
 import { DisposableStore } from './platform/disposables.ts';
@@ -49,6 +49,7 @@ import { readHttpSettings } from './platform/transport/httpSettings.ts';
 import { watchRecords } from './platform/watchRecords.ts';
 import { onlyFromTrusted } from './platform/workspaceTrust.ts';
 import { failureWords } from './platform/words/failures.ts';
+import type { Ground } from './uploads/uploadPorts.ts';
 import type { FrozenAccount, UploadRecord } from './uploads/uploadRecord.ts';
 import { type UploadChange, Uploads, type UploadView } from './uploads/uploads.ts';
 

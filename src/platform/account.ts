@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Account } from '../api/account.ts';
 import { type Cloud, type SignIn, clouds, emulatorAt } from '../api/clouds.ts';
 import { readGuid } from '../core/guid.ts';
+import type { Ground } from '../uploads/uploadPorts.ts';
 import type { FrozenAccount } from '../uploads/uploadRecord.ts';
 import { SignInError, toSignInError } from './authErrors.ts';
 import { type SignInTarget, scopesFor } from './authScopes.ts';
@@ -42,11 +43,8 @@ export interface SignInRequest {
   readonly insists: boolean;
 }
 
-/** Whom to sign in: whoever is known already, else anybody; the user's choice; the one who is, once more. */
-export type SignInWay = 'if-needed' | 'other-account' | 'again';
-
-/** Whether the user may be asked: only when they have just started something. */
-export type Ground = 'foreground' | 'background';
+/** Whom to sign in: whoever is known already, else anybody; or the user's choice. */
+export type SignInWay = 'if-needed' | 'other-account';
 
 type SessionOptions = vscode.AuthenticationGetSessionOptions;
 type SessionRequest = readonly string[] | vscode.AuthenticationWwwAuthenticateRequest;
@@ -269,8 +267,6 @@ function optionsFor(way: SignInWay): SessionOptions {
       return { createIfNone: { detail } };
     case 'other-account':
       return { createIfNone: { detail }, clearSessionPreference: true };
-    case 'again':
-      return { forceNewSession: { detail } };
   }
 }
 

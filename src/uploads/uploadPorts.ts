@@ -19,12 +19,11 @@ export interface UploadPorts {
   readonly pollSeconds: () => number;
 }
 
-/**
- * A client for the account of an upload, and for no other: where that is gone, its calls fail with `signed-out`.
- *
- * Only in the `foreground`, when the user has just asked for something, may it ask the user to sign in.
- */
-export type Connect = (account: FrozenAccount, ground: 'foreground' | 'background') => UploadClient;
+/** A client for the account of an upload, and for no other: where that is gone, its calls fail with `signed-out`. */
+export type Connect = (account: FrozenAccount, ground: Ground) => UploadClient;
+
+/** Only in the `foreground`, when the user has just asked for something, may the user be asked to sign in. */
+export type Ground = 'foreground' | 'background';
 
 export type UploadClient = Pick<PartnerCenterClient, 'upload' | 'jobStatus' | 'batches' | 'batchDevices'>;
 

@@ -6,12 +6,13 @@ import { nextStep, type Step } from './nextStep.ts';
 import { PartSender } from './partSender.ts';
 import { type Blockage, PartWatcher } from './partWatcher.ts';
 import type { UploadEvent, UserEvent } from './uploadEvent.ts';
-import type { Lock, UploadClient, UploadPorts } from './uploadPorts.ts';
+import type { Ground, Lock, UploadPorts } from './uploadPorts.ts';
 import type { UploadRecord } from './uploadRecord.ts';
 
 export interface RunSetup {
   readonly ports: UploadPorts;
-  readonly client: UploadClient;
+  /** Whether the user has just asked for something, and may be asked to sign in at the first look. */
+  readonly ground: Ground;
   readonly lock: Lock;
   /** All devices as confirmed; `undefined` if the upload is taken up again and the manifest has to be read. */
   readonly devices: readonly UploadDevice[] | undefined;
@@ -31,26 +32,34 @@ export class UploadRun {
   readonly #live: LiveRecord;
   readonly #schedule: LookSchedule;
   readonly #sender: PartSender;
-  readonly #watcher: PartWatcher;
+  readonly #quietWatcher: PartWatcher;
+  #watcher: PartWatcher;
   #devices: Promise<readonly UploadDevice[] | undefined> | undefined;
   #wake = new AbortController();
   #isOver = false;
 
-  constructor(record: UploadRecord, { ports, client, lock, devices, onChange }: RunSetup) {
+  constructor(record: UploadRecord, { ports, ground, lock, devices, onChange }: RunSetup) {
     this.#ports = ports;
     this.#devices = devices && Promise.resolve(devices);
     this.#live = new LiveRecord(record, { ...ports, lock, onChange });
     this.#schedule = new LookSchedule(ports);
-    const parts = {
-      ...ports,
-      client,
-      live: this.#live,
-      reader: new BatchReader({ client, now: () => ports.clock.now() }),
-      schedule: this.#schedule,
-      devices: async () => (this.#devices ??= this.#devicesInManifest()),
+    const { clock, newId } = ports;
+    const partsOn = (partsGround: Ground) => {
+      const client = ports.connect(record.account, partsGround);
+      return {
+        clock,
+        newId,
+        client,
+        live: this.#live,
+        reader: new BatchReader({ client, now: () => clock.now() }),
+        schedule: this.#schedule,
+        devices: async () => (this.#devices ??= this.#devicesInManifest()),
+      };
     };
-    this.#sender = new PartSender(parts);
-    this.#watcher = new PartWatcher(parts);
+    // Only what the user asked for is sent.
+    this.#sender = new PartSender(partsOn('foreground'));
+    this.#watcher = new PartWatcher(partsOn(ground));
+    this.#quietWatcher = new PartWatcher(partsOn('background'));
   }
 
   get record(): UploadRecord {
@@ -132,9 +141,9 @@ export class UploadRun {
         await this.#sender.send(step.part, signal);
         return undefined;
       case 'look':
-        return this.#watcher.look(step.part, interruptible);
+        return this.#nextWatcher().look(step.part, interruptible);
       case 'ask':
-        return this.#watcher.ask(step.part, interruptible);
+        return this.#nextWatcher().ask(step.part, interruptible);
       case 'end-watch':
         await this.#live.happen({ is: 'watched-enough', part: step.part });
         return undefined;
@@ -144,6 +153,13 @@ export class UploadRun {
       case 'rest':
         return undefined;
     }
+  }
+
+  /** The user is there for the first look; the others come hours later. */
+  #nextWatcher(): PartWatcher {
+    const watcher = this.#watcher;
+    this.#watcher = this.#quietWatcher;
+    return watcher;
   }
 
   async #devicesInManifest(): Promise<readonly UploadDevice[] | undefined> {

@@ -6,7 +6,7 @@ import { readRecord, type StoredRecord } from './recordText.ts';
 import { recordedDevicesOf } from './recordedDevices.ts';
 import type { UploadEvent, UserEvent } from './uploadEvent.ts';
 import { isUnfinished, phaseOf, type UploadPhase } from './uploadPhase.ts';
-import type { Lock, UploadPorts } from './uploadPorts.ts';
+import type { Ground, Lock, UploadPorts } from './uploadPorts.ts';
 import {
   type FrozenAccount,
   type ManifestReference,
@@ -15,8 +15,6 @@ import {
   type UploadRecord,
 } from './uploadRecord.ts';
 import { UploadRun } from './uploadRun.ts';
-
-type Ground = Parameters<UploadPorts['connect']>[1];
 
 /** What the user confirmed. */
 export interface UploadOrder {
@@ -265,7 +263,7 @@ export class Uploads implements AsyncDisposable {
     this.#records.set(record.id, record);
     return new UploadRun(record, {
       ports: this.#ports,
-      client: this.#ports.connect(record.account, ground),
+      ground,
       lock,
       devices,
       onChange: (changed, event) => {

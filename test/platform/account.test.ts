@@ -4,8 +4,9 @@ import * as vscode from 'vscode';
 
 import type { Account } from '../../src/api/account.ts';
 import { clouds, emulatorAt } from '../../src/api/clouds.ts';
-import { Accounts, type Ground, type SignInRequest, type SignInWay } from '../../src/platform/account.ts';
+import { Accounts, type SignInRequest, type SignInWay } from '../../src/platform/account.ts';
 import { SignInError, type SignInFault } from '../../src/platform/authErrors.ts';
+import type { Ground } from '../../src/uploads/uploadPorts.ts';
 import type { FrozenAccount } from '../../src/uploads/uploadRecord.ts';
 import { type FakeAccount, FakeAuthentication } from '../support/fakeAuthentication.ts';
 
@@ -122,7 +123,6 @@ suite('Accounts: signing in', () => {
     ['if-needed', true, ['silent']],
     ['if-needed', false, ['silent', 'createIfNone']],
     ['other-account', true, ['createIfNone clearSessionPreference']],
-    ['again', true, ['forceNewSession']],
   ];
   for (const [way, silently, asked] of ways) {
     test(`signs in ${way}, ${silently ? 'with' : 'without'} a session`, async () => {
@@ -151,7 +151,10 @@ suite('Accounts: signing in', () => {
       return ann;
     };
 
-    await assert.rejects(accountsOf(authentication).signIn(request(), 'again', controller.signal), /called off/);
+    await assert.rejects(
+      accountsOf(authentication).signIn(request(), 'other-account', controller.signal),
+      /called off/,
+    );
   });
 
   test('uses the provider of another cloud only where VS Code has been told of it', async () => {

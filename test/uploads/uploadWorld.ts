@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
-import type { Account } from '../../src/api/account.ts';
 import { emulatorAt } from '../../src/api/clouds.ts';
 import { HttpHeaders, type Transport } from '../../src/api/http.ts';
 import { PartnerCenterClient } from '../../src/api/partnerCenterClient.ts';
@@ -19,6 +18,7 @@ import { redact } from '../../src/platform/redact.ts';
 import { createUndiciTransport } from '../../src/platform/transport/undiciTransport.ts';
 import { readRecord } from '../../src/uploads/recordText.ts';
 import type { UploadEvent } from '../../src/uploads/uploadEvent.ts';
+import type { Ground } from '../../src/uploads/uploadPorts.ts';
 import type { UploadRecord } from '../../src/uploads/uploadRecord.ts';
 import { type UploadChange, type UploadOrder, Uploads } from '../../src/uploads/uploads.ts';
 import { sha256 } from '../support/sha256.ts';
@@ -30,7 +30,12 @@ export const manifestUri = 'file:///batch.devicebatch.json';
 export type Checkpoint = (place: string) => Promise<void>;
 
 /** What of the account a test changes; otherwise every way to a token leads to the service's secret. */
-export type AccountChange = Partial<Record<'token' | 'renew' | 'stepUp' | 'signInAgain', Account['token']>>;
+export type AccountChange = Partial<
+  Record<
+    'token' | 'renew' | 'stepUp' | 'signInAgain',
+    (signal: AbortSignal, ground: Ground) => Promise<string | undefined>
+  >
+>;
 
 /** The service of a world, and the way to it. */
 interface Service extends AsyncDisposable {
@@ -205,7 +210,7 @@ export class Window {
     const secret = async (): Promise<string> => world.service.secret;
     const as = (name: keyof AccountChange) => world.account[name] ?? secret;
     this.uploads = new Uploads({
-      connect: ({ base }) => {
+      connect: ({ base }, ground) => {
         const cloud = emulatorAt(new URL(base));
         if (cloud === undefined) {
           throw new Error(`No emulator at ${base}`);
@@ -213,10 +218,10 @@ export class Window {
         return new PartnerCenterClient(cloud, {
           account: {
             resource: cloud.base,
-            token: async signal => as('token')(signal),
-            renew: async signal => as('renew')(signal),
-            stepUp: async (_, signal) => as('stepUp')(signal),
-            signInAgain: async signal => as('signInAgain')(signal),
+            token: async signal => as('token')(signal, ground),
+            renew: async signal => as('renew')(signal, ground),
+            stepUp: async (_, signal) => as('stepUp')(signal, ground),
+            signInAgain: async signal => as('signInAgain')(signal, ground),
           },
           transport: async request => around(request.method, () => world.service.send(request)),
           observe: () => {},

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 
 import type { UploadDevice } from '../../src/core/upload/uploadDevice.ts';
 import type { Fault } from '../../src/emulator/fault.ts';
+import type { Ground } from '../../src/uploads/uploadPorts.ts';
 import type { UploadView } from '../../src/uploads/uploads.ts';
 import { hardwareHash } from '../support/hashBuilder.ts';
 import { contoso, someDevices, UploadWorld, type Window } from './uploadWorld.ts';
@@ -306,6 +307,50 @@ suite('the user', () => {
 
     assert.deepEqual(world.acceptances(), { S1: 1, S2: 1 });
     assert.equal(window.uploads.view(id)?.phase.is, 'over');
+  });
+
+  test('may be asked to sign in for what is sent and for the first look, and for no other', async () => {
+    await using world = await UploadWorld.start(someDevices(1), { sockets: false, knobs: { processingMs: hour } });
+    const grounds: Ground[] = [];
+    world.account = {
+      token: async (_, ground) => {
+        grounds.push(ground);
+        return world.service.secret;
+      },
+    };
+    const window = await world.openWindow();
+    await window.upload(1);
+
+    // It reads the batches, sends, and looks until the job has ended.
+    assert.deepEqual(grounds.slice(0, 4), ['foreground', 'foreground', 'foreground', 'background']);
+    assert.ok(grounds.length > 10);
+    assert.deepEqual(new Set(grounds.slice(3)), new Set(['background']));
+  });
+
+  test('may be asked to sign in for what is sent, though the window went on by itself before', async () => {
+    await using world = await UploadWorld.start(someDevices(2), { sockets: false, knobs: { processingMs: day } });
+    const first = await world.openWindow(
+      at('after POST', 1, () => void (world.account = { token: async () => undefined })),
+    );
+    const id = await first.upload(1);
+    const grounds: Ground[] = [];
+    world.account = {
+      token: async (_, ground) => {
+        grounds.push(ground);
+        world.timeStandsStill = true;
+        return world.service.secret;
+      },
+    };
+    const second = await world.openWindow();
+    await second.uploads.takeUpAll('background');
+    await world.stoodStill.promise;
+    assert.deepEqual(grounds.splice(0), ['background']);
+
+    world.timeStandsStill = false;
+    await second.uploads.decide(id, { is: 'resumed' });
+    await second.uploads.whenSent(id);
+    assert.deepEqual(grounds.slice(0, 2), ['foreground', 'foreground']);
+    await second.uploads[Symbol.asyncDispose]();
   });
 
   test('uploads a manifest a second time only once the first is sent', async () => {
