@@ -8,7 +8,7 @@ export const collectiveTenants = ['common', 'organizations', 'consumers'] as con
 
 /** Why nobody is signed in. */
 export type SignInFault =
-  /** No app registration is set, and VS Code's own is not authorised for Partner Center. */
+  /** No app registration is set, and VS Code's own is not authorized for Partner Center. */
   | { readonly is: 'client-id-missing' }
   | { readonly is: 'client-id-malformed' }
   | { readonly is: 'tenant-collective'; readonly tenant: (typeof collectiveTenants)[number] }

@@ -38,7 +38,7 @@ async function explainRegistration(): Promise<void> {
     {
       modal: true,
       detail: vscode.l10n.t(
-        "VS Code's own registration is not authorised for Partner Center. Register an app in your partner tenant once, and put its client id into the setting deviceBatch.auth.clientId.",
+        "VS Code's own registration is not authorized for Partner Center. Register an app in your partner tenant once, and put its client id into the setting deviceBatch.auth.clientId.",
       ),
     },
     openSettings,
