@@ -86,7 +86,7 @@ const files = globSync('**/*.ts', { cwd: src }).map(file => file.replaceAll('\\'
 suite('architecture', () => {
   test('every source file belongs to a layer of the table', () => {
     assert.deepEqual(
-      files.filter(file => !(unitOf(file).split('/')[0] ?? '') || !(unitOf(file).split('/')[0] as string in allowed)),
+      files.filter(file => !(unitOf(file).split('/')[0] ?? '') || !((unitOf(file).split('/')[0] as string) in allowed)),
       [],
     );
   });

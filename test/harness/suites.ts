@@ -76,7 +76,7 @@ async function runUnitTests(filter: string): Promise<Counts> {
   requirePrograms(['openssl']);
   await packageOnce();
   const files = testFiles('test/**/*.test.ts', filter, ['test/{e2e,host,.vscode-server}/**']);
-  return runNodeTests(files, { timeoutMinutes: 1, flags: ['--import', './test/support/register.mjs'] });
+  return runNodeTests(files, { timeoutMinutes: 10, flags: ['--import', './test/support/register.mjs'] });
 }
 
 async function runTestsInHost(filter: string): Promise<Counts> {
