@@ -95,7 +95,7 @@ suite('an upload of which devices fail', () => {
 
   test('stands on the devices, where the status is one click away', async () => {
     await eventually(async () => {
-      const problems = (await workbench.problems()).filter(({ source }) => source === 'Partner Center');
+      const problems = (await workbench.problems()).filter(({ source }) => source === 'Partner Center (emulator)');
       assert.deepEqual(
         problems.map(({ severity, code, line }) => [severity, code, line]),
         [

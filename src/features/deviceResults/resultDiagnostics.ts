@@ -11,9 +11,10 @@ import {
   moreResultsWords,
 } from '../../platform/words/deviceResults.ts';
 import type { DeviceResult } from '../../uploads/deviceResults.ts';
+import type { UploadRecord } from '../../uploads/uploadRecord.ts';
 
 /** Named beside every result; a name, not translated. */
-const source = 'Partner Center';
+const partnerCenter = 'Partner Center';
 
 /** VS Code sends no more than this many diagnostics of one collection and file to its window. */
 const maxShown = 1000;
@@ -50,16 +51,20 @@ function resultDiagnostic(
     deviceResultWords(verdict, matchedBy),
     verdict.is === 'failed' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Information,
   );
-  diagnostic.source = source;
+  diagnostic.source = sourceOf(record);
   diagnostic.code = { value: deviceErrorTitle(verdict), target: statusOf(record.id) };
   return [diagnostic];
+}
+
+function sourceOf({ account }: UploadRecord): string {
+  return account.cloud === 'emulator' ? vscode.l10n.t('{0} (emulator)', partnerCenter) : partnerCenter;
 }
 
 /** What is to be said about many devices stands where they begin. */
 function onDevices(message: string, { document, manifest }: CheckedManifest): vscode.Diagnostic {
   const span = manifest.devicesProperty?.nameSpan ?? openingOf(manifest.span);
   const diagnostic = new vscode.Diagnostic(rangeOf(span, document), message, vscode.DiagnosticSeverity.Information);
-  diagnostic.source = source;
+  diagnostic.source = partnerCenter;
   return diagnostic;
 }
 

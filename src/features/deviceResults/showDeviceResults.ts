@@ -4,7 +4,7 @@ import { DisposableStore } from '../../platform/disposables.ts';
 import { inSlices } from '../../platform/inSlices.ts';
 import type { CheckedManifest, OpenManifests } from '../../platform/openManifests.ts';
 import { deviceResultsOf } from '../../uploads/deviceResults.ts';
-import { presentManifestOf } from '../../uploads/presentManifest.ts';
+import { type PresentManifest, presentManifestOf } from '../../uploads/presentManifest.ts';
 import type { UploadRecord } from '../../uploads/uploadRecord.ts';
 import type { Uploads } from '../../uploads/uploads.ts';
 import { resultDiagnostics } from './resultDiagnostics.ts';
@@ -18,7 +18,7 @@ export interface DeviceResultsDeps {
   /** The origin of the emulator that this window uses; `undefined` if it uses none. */
   readonly emulator: () => string | undefined;
   /** The digest that uploads are recorded with. */
-  readonly digest: (text: string) => string | Promise<string>;
+  readonly digest: (text: string) => Promise<string>;
 }
 
 /**
@@ -27,15 +27,19 @@ export interface DeviceResultsDeps {
  */
 export function showDeviceResults(deps: DeviceResultsDeps): vscode.Disposable {
   const { manifests, onDidChange } = deps;
+  const presentOf = oncePerText(deps.digest);
   const store = new DisposableStore();
   const collection = store.add(vscode.languages.createDiagnosticCollection('deviceBatch.results'));
+  const latest = new WeakMap<vscode.TextDocument, symbol>();
   const show = async (checked: CheckedManifest): Promise<void> => {
-    const { uri } = checked.document;
+    const { document } = checked;
+    const run = Symbol('run');
+    latest.set(document, run);
     // A text that was edited meanwhile is about to be checked, and a closed one shows nothing.
-    const isOvertaken = (): boolean => manifests.get(checked.document) !== checked;
-    const diagnostics = await diagnosticsOf(checked, deps, isOvertaken);
-    if (diagnostics !== undefined && (diagnostics.length > 0 || collection.has(uri))) {
-      collection.set(uri, diagnostics);
+    const isOvertaken = (): boolean => latest.get(document) !== run || manifests.get(document) !== checked;
+    const diagnostics = await diagnosticsOf(checked, { ...deps, presentOf }, isOvertaken);
+    if (diagnostics !== undefined && (diagnostics.length > 0 || collection.has(document.uri))) {
+      collection.set(document.uri, diagnostics);
     }
   };
   const showAll = (): void => manifests.all().forEach(checked => void show(checked));
@@ -46,10 +50,24 @@ export function showDeviceResults(deps: DeviceResultsDeps): vscode.Disposable {
   return store;
 }
 
+type PresentOf = (checked: CheckedManifest) => Promise<PresentManifest>;
+
+/** Results come in one by one while the text stays the same: what is found in that is found once. */
+function oncePerText(digest: DeviceResultsDeps['digest']): PresentOf {
+  const known = new WeakMap<CheckedManifest, Promise<PresentManifest>>();
+  const find = async (checked: CheckedManifest): Promise<PresentManifest> =>
+    presentManifestOf(checked.document.uri.toString(), checked, await digest(checked.manifest.text));
+  return checked => {
+    const present = known.get(checked) ?? find(checked);
+    known.set(checked, present);
+    return present;
+  };
+}
+
 /** `undefined` if it was overtaken. */
 async function diagnosticsOf(
   checked: CheckedManifest,
-  { uploads, emulator, digest }: DeviceResultsDeps,
+  { uploads, emulator, presentOf }: Pick<DeviceResultsDeps, 'uploads' | 'emulator'> & { readonly presentOf: PresentOf },
   isOvertaken: () => boolean,
 ): Promise<readonly vscode.Diagnostic[] | undefined> {
   const uri = checked.document.uri.toString();
@@ -60,8 +78,7 @@ async function diagnosticsOf(
   if (!records.some(record => record.manifest.uri === uri && record.parts.some(({ is }) => is === 'accepted'))) {
     return [];
   }
-  const manifest = presentManifestOf(uri, checked, await digest(checked.manifest.text));
-  const results = await inSlices(deviceResultsOf(records, manifest), isOvertaken);
+  const results = await inSlices(deviceResultsOf(records, await presentOf(checked)), isOvertaken);
   return results && resultDiagnostics(results, checked);
 }
 
