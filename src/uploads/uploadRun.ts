@@ -11,8 +11,6 @@ import type { UploadRecord } from './uploadRecord.ts';
 
 export interface RunSetup {
   readonly ports: UploadPorts;
-  /** Whether the user has just asked for something, and may be asked to sign in at the first look. */
-  readonly ground: Ground;
   readonly lock: Lock;
   /** All devices as confirmed; `undefined` if the upload is taken up again and the manifest has to be read. */
   readonly devices: readonly UploadDevice[] | undefined;
@@ -32,20 +30,22 @@ export class UploadRun {
   readonly #live: LiveRecord;
   readonly #schedule: LookSchedule;
   readonly #sender: PartSender;
+  readonly #askedWatcher: PartWatcher;
   readonly #quietWatcher: PartWatcher;
-  #watcher: PartWatcher;
+  /** Whether the user waits for the next look. */
+  #isAsked = false;
   #devices: Promise<readonly UploadDevice[] | undefined> | undefined;
   #wake = new AbortController();
   #isOver = false;
 
-  constructor(record: UploadRecord, { ports, ground, lock, devices, onChange }: RunSetup) {
+  constructor(record: UploadRecord, { ports, lock, devices, onChange }: RunSetup) {
     this.#ports = ports;
     this.#devices = devices && Promise.resolve(devices);
     this.#live = new LiveRecord(record, { ...ports, lock, onChange });
     this.#schedule = new LookSchedule(ports);
     const { clock, newId } = ports;
-    const partsOn = (partsGround: Ground) => {
-      const client = ports.connect(record.account, partsGround);
+    const partsOn = (ground: Ground) => {
+      const client = ports.connect(record.account, ground);
       return {
         clock,
         newId,
@@ -56,9 +56,9 @@ export class UploadRun {
         devices: async () => (this.#devices ??= this.#devicesInManifest()),
       };
     };
-    // Only what the user asked for is sent.
+    // Nothing is sent but what the user has just asked for, and looks go on for days.
     this.#sender = new PartSender(partsOn('foreground'));
-    this.#watcher = new PartWatcher(partsOn(ground));
+    this.#askedWatcher = new PartWatcher(partsOn('foreground'));
     this.#quietWatcher = new PartWatcher(partsOn('background'));
   }
 
@@ -75,7 +75,7 @@ export class UploadRun {
   async takeUp(event: UserEvent | undefined): Promise<void> {
     await this.#live.happen({ is: 'taken-up' });
     if (event !== undefined) {
-      await this.#live.happen(event);
+      await this.#obey(event);
     }
   }
 
@@ -155,10 +155,14 @@ export class UploadRun {
     }
   }
 
-  /** The user is there for the first look; the others come hours later. */
+  async #obey(event: UserEvent): Promise<void> {
+    this.#isAsked = event.is === 'watch-resumed' || (event.is === 'decided' && event.decision === 'keep-looking');
+    await this.#live.happen(event);
+  }
+
   #nextWatcher(): PartWatcher {
-    const watcher = this.#watcher;
-    this.#watcher = this.#quietWatcher;
+    const watcher = this.#isAsked ? this.#askedWatcher : this.#quietWatcher;
+    this.#isAsked = false;
     return watcher;
   }
 

@@ -6,7 +6,7 @@ import { readRecord, type StoredRecord } from './recordText.ts';
 import { recordedDevicesOf } from './recordedDevices.ts';
 import type { UploadEvent, UserEvent } from './uploadEvent.ts';
 import { isUnfinished, phaseOf, type UploadPhase } from './uploadPhase.ts';
-import type { Ground, Lock, UploadPorts } from './uploadPorts.ts';
+import type { Lock, UploadPorts } from './uploadPorts.ts';
 import {
   type FrozenAccount,
   type ManifestReference,
@@ -156,15 +156,11 @@ export class Uploads implements AsyncDisposable {
     }
   }
 
-  /**
-   * Goes on looking at what was sent, wherever no window does. Nothing is sent.
-   *
-   * In the `background` nobody is asked anything: what needs a sign-in stays blocked.
-   */
-  async takeUpAll(ground: Ground): Promise<void> {
+  /** Goes on looking at what was sent, wherever no window does. Nothing is sent, and what needs a sign-in stays blocked. */
+  async takeUpAll(): Promise<void> {
     for (const [id, record] of this.#records) {
       if (isUnfinished(record) && !this.#runs.has(id)) {
-        await this.#takeUp(id, ground, undefined);
+        await this.#takeUp(id, undefined);
       }
     }
   }
@@ -178,7 +174,7 @@ export class Uploads implements AsyncDisposable {
       }
       await running.end;
     }
-    return this.#takeUp(id, 'foreground', event);
+    return this.#takeUp(id, event);
   }
 
   /** Removes what is known of an upload; it does not undo it. */
@@ -227,7 +223,7 @@ export class Uploads implements AsyncDisposable {
   }
 
   async #begin(record: UploadRecord, lock: Lock, devices: readonly UploadDevice[]): Promise<void> {
-    const run = this.#prepare(record, lock, 'foreground', devices);
+    const run = this.#prepare(record, lock, devices);
     try {
       await run.begin();
       this.#launch(run, lock);
@@ -238,7 +234,7 @@ export class Uploads implements AsyncDisposable {
     }
   }
 
-  async #takeUp(id: string, ground: Ground, event: UserEvent | undefined): Promise<DecisionResult> {
+  async #takeUp(id: string, event: UserEvent | undefined): Promise<DecisionResult> {
     const lock = await this.#ports.locks.acquire(id);
     if (lock === undefined) {
       return 'elsewhere';
@@ -249,7 +245,7 @@ export class Uploads implements AsyncDisposable {
         await lock.release();
         return 'gone';
       }
-      const run = this.#prepare(stored.record, lock, ground, undefined);
+      const run = this.#prepare(stored.record, lock, undefined);
       await run.takeUp(event);
       this.#launch(run, lock);
       return 'done';
@@ -259,11 +255,10 @@ export class Uploads implements AsyncDisposable {
     }
   }
 
-  #prepare(record: UploadRecord, lock: Lock, ground: Ground, devices: readonly UploadDevice[] | undefined): UploadRun {
+  #prepare(record: UploadRecord, lock: Lock, devices: readonly UploadDevice[] | undefined): UploadRun {
     this.#records.set(record.id, record);
     return new UploadRun(record, {
       ports: this.#ports,
-      ground,
       lock,
       devices,
       onChange: (changed, event) => {

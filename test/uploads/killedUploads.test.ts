@@ -35,7 +35,7 @@ async function uploadUntilDeath(world: UploadWorld, last: number): Promise<void>
 /** The user comes back: looks at what is left, resumes it, and decides about what stays unknown. Returns the devices named as unknown. */
 async function finish(window: Window, choice: Choice): Promise<ReadonlySet<string>> {
   const named = new Set<string>();
-  await window.uploads.takeUpAll('background');
+  await window.uploads.takeUpAll();
   await window.rest();
   for (;;) {
     const [view] = window.uploads.all();

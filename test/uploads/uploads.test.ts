@@ -36,6 +36,18 @@ async function start(window: Window, world: UploadWorld, perPart: number): Promi
   return result.id;
 }
 
+/** Gives every window a token, and notes whether the user might have been asked for it. */
+function noteGrounds(world: UploadWorld): Ground[] {
+  const grounds: Ground[] = [];
+  world.account = {
+    token: async (_, ground) => {
+      grounds.push(ground);
+      return world.service.secret;
+    },
+  };
+  return grounds;
+}
+
 suite('an upload', () => {
   test('creates a batch, then appends to it, and watches every job to its end', async () => {
     await using world = await UploadWorld.start(someDevices(5));
@@ -309,48 +321,60 @@ suite('the user', () => {
     assert.equal(window.uploads.view(id)?.phase.is, 'over');
   });
 
-  test('may be asked to sign in for what is sent and for the first look, and for no other', async () => {
+  test('may be asked to sign in for what is sent, but not while the upload is only watched', async () => {
     await using world = await UploadWorld.start(someDevices(1), { sockets: false, knobs: { processingMs: hour } });
-    const grounds: Ground[] = [];
-    world.account = {
-      token: async (_, ground) => {
-        grounds.push(ground);
-        return world.service.secret;
-      },
-    };
+    const grounds = noteGrounds(world);
     const window = await world.openWindow();
+
     await window.upload(1);
 
-    // It reads the batches, sends, and looks until the job has ended.
-    assert.deepEqual(grounds.slice(0, 4), ['foreground', 'foreground', 'foreground', 'background']);
+    // The batch was read, and the part sent.
+    assert.deepEqual(grounds.slice(0, 2), ['foreground', 'foreground']);
     assert.ok(grounds.length > 10);
-    assert.deepEqual(new Set(grounds.slice(3)), new Set(['background']));
+    assert.deepEqual(new Set(grounds.slice(2)), new Set(['background']));
   });
 
-  test('may be asked to sign in for what is sent, though the window went on by itself before', async () => {
-    await using world = await UploadWorld.start(someDevices(2), { sockets: false, knobs: { processingMs: day } });
+  test('may be asked to sign in for the look that is wanted now, and for none after it', async () => {
+    await using world = await UploadWorld.start(someDevices(1), { sockets: false, knobs: { processingMs: hour } });
+    const window = await world.openWindow(
+      at('after POST', 1, () => {
+        world.account = { token: async () => undefined };
+      }),
+    );
+    const id = await window.upload(1);
+    assert.equal(window.uploads.view(id)?.blockage?.failure.reason, 'signed-out');
+
+    const grounds = noteGrounds(world);
+    await window.uploads.decide(id, { is: 'watch-resumed' });
+    await window.rest();
+
+    assert.equal(grounds[0], 'foreground');
+    assert.ok(grounds.length > 10);
+    assert.deepEqual(new Set(grounds.slice(1)), new Set(['background']));
+  });
+
+  test('may be asked to sign in for what is sent, though the window took the upload up by itself', async () => {
+    await using world = await UploadWorld.start(someDevices(2), { sockets: false, knobs: { processingMs: hour } });
     const first = await world.openWindow(
-      at('after POST', 1, () => void (world.account = { token: async () => undefined })),
+      at('after POST', 1, () => {
+        world.account = { token: async () => undefined };
+      }),
     );
     const id = await first.upload(1);
-    const grounds: Ground[] = [];
-    world.account = {
-      token: async (_, ground) => {
-        grounds.push(ground);
-        world.timeStandsStill = true;
-        return world.service.secret;
-      },
-    };
-    const second = await world.openWindow();
-    await second.uploads.takeUpAll('background');
-    await world.stoodStill.promise;
-    assert.deepEqual(grounds.splice(0), ['background']);
 
+    const grounds = noteGrounds(world);
+    world.timeStandsStill = true;
+    const second = await world.openWindow();
+    await second.uploads.takeUpAll();
+    await world.stoodStill.promise;
     world.timeStandsStill = false;
+    const before = grounds.splice(0);
     await second.uploads.decide(id, { is: 'resumed' });
-    await second.uploads.whenSent(id);
+    await second.rest();
+
+    assert.deepEqual(before, ['background']);
     assert.deepEqual(grounds.slice(0, 2), ['foreground', 'foreground']);
-    await second.uploads[Symbol.asyncDispose]();
+    assert.deepEqual(world.acceptances(), { S1: 1, S2: 1 });
   });
 
   test('uploads a manifest a second time only once the first is sent', async () => {
@@ -586,7 +610,7 @@ suite('a job', () => {
     assert.equal(window.uploads.view(id)?.blockage?.failure.reason, 'forbidden');
     assert.equal(statesOf(window.uploads.view(id)), 'accepted:watched');
 
-    await window.uploads.takeUpAll('foreground');
+    await window.uploads.takeUpAll();
     await window.rest();
     assert.equal(statesOf(window.uploads.view(id)), 'accepted:ended');
     assert.equal(window.uploads.view(id)?.blockage, undefined);
@@ -602,7 +626,7 @@ suite('two windows', () => {
       at('before POST', 2, async () => {
         await other.uploads.load();
         const [view] = other.uploads.all();
-        await other.uploads.takeUpAll('background');
+        await other.uploads.takeUpAll();
         seen.push(statesOf(view), await other.uploads.decide(view?.record.id ?? '', { is: 'cancelled' }));
       }),
     );
@@ -652,7 +676,7 @@ suite('two windows', () => {
       at('after POST', 1, async () => {
         world.locks.clear();
         await other.uploads.load();
-        await other.uploads.takeUpAll('background');
+        await other.uploads.takeUpAll();
       }),
     );
     await start(suspended, world, 1);
@@ -687,7 +711,7 @@ suite('the disk', () => {
     }
 
     const next = await world.openWindow();
-    await next.uploads.takeUpAll('background');
+    await next.uploads.takeUpAll();
     await next.rest();
 
     assert.equal(statesOf(next.uploads.all()[0]), 'accepted:untracked planned | interrupted');

@@ -16,7 +16,7 @@ export interface FoundUploadsDeps {
 export async function takeUpFoundUploads({ uploads, continueUpload }: FoundUploadsDeps): Promise<void> {
   const waiting = uploads.all().filter(({ phase }) => phase.is === 'paused');
   const unfinished = uploads.all().filter(({ record, phase }) => phase.is !== 'paused' && isUnfinished(record));
-  await uploads.takeUpAll('background');
+  await uploads.takeUpAll();
   for (const { record } of unfinished) {
     const view = uploads.view(record.id);
     if (view?.phase.is === 'paused' || (view?.phase.is === 'unknown' && view.isRunning)) {
