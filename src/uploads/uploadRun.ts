@@ -87,7 +87,7 @@ export class UploadRun {
     if (this.#isOver) {
       return false;
     }
-    await this.#live.happen(event);
+    await this.#obey(event);
     if (event.is === 'watch-resumed') {
       this.#schedule.hurry();
     }

@@ -334,6 +334,23 @@ suite('the user', () => {
     assert.deepEqual(new Set(grounds.slice(2)), new Set(['background']));
   });
 
+  test('may be asked to sign in for a look that is wanted now, while the upload is watched', async () => {
+    await using world = await UploadWorld.start(someDevices(1), { sockets: false, knobs: { processingMs: hour } });
+    const grounds = noteGrounds(world);
+    world.timeStandsStill = true;
+    const window = await world.openWindow();
+    const id = await start(window, world, 1);
+    await world.stoodStill.promise;
+    grounds.splice(0);
+
+    world.timeStandsStill = false;
+    await window.uploads.decide(id, { is: 'watch-resumed' });
+    await window.rest();
+
+    assert.equal(grounds[0], 'foreground');
+    assert.deepEqual(new Set(grounds.slice(1)), new Set(['background']));
+  });
+
   test('may be asked to sign in for the look that is wanted now, and for none after it', async () => {
     await using world = await UploadWorld.start(someDevices(1), { sockets: false, knobs: { processingMs: hour } });
     const window = await world.openWindow(
@@ -368,12 +385,10 @@ suite('the user', () => {
     await second.uploads.takeUpAll();
     await world.stoodStill.promise;
     world.timeStandsStill = false;
-    const before = grounds.splice(0);
     await second.uploads.decide(id, { is: 'resumed' });
     await second.rest();
 
-    assert.deepEqual(before, ['background']);
-    assert.deepEqual(grounds.slice(0, 2), ['foreground', 'foreground']);
+    assert.deepEqual(grounds.slice(0, 3), ['background', 'foreground', 'foreground']);
     assert.deepEqual(world.acceptances(), { S1: 1, S2: 1 });
   });
 
