@@ -3,8 +3,7 @@ import { trimBlanks } from '../blanks.ts';
 import type { HashDisk } from './hardwareHash.ts';
 import { u16, u64 } from './littleEndian.ts';
 import { readText } from './readText.ts';
-import { payloadsOf } from './recordChain.ts';
-import type { HashRecord } from './recordChain.ts';
+import type { HashRecords } from './recordChain.ts';
 
 const diskRecord = 6;
 const nameRecord = 7;
@@ -31,9 +30,9 @@ const buses: Readonly<Record<number, string>> = {
 };
 
 /** Reads the disks in their order. Their names are left out where there are more or fewer than disks. */
-export function readDisks(records: readonly HashRecord[]): readonly HashDisk[] {
-  const disks = payloadsOf(records, diskRecord);
-  const names = payloadsOf(records, nameRecord);
+export function readDisks(records: HashRecords): readonly HashDisk[] {
+  const disks = records.get(diskRecord) ?? [];
+  const names = records.get(nameRecord) ?? [];
   return disks.map((disk, index) => {
     const name = disks.length === names.length ? names[index] : undefined;
     return { ...readDisk(disk), ...readName(name) };

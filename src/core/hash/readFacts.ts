@@ -4,11 +4,10 @@ import { u64 } from './littleEndian.ts';
 import { readCollection } from './readCollection.ts';
 import { readDisks } from './readDisks.ts';
 import { readText } from './readText.ts';
-import { payloadsOf } from './recordChain.ts';
-import type { HashRecord } from './recordChain.ts';
+import type { HashRecords } from './recordChain.ts';
 
 /** Reads what the records tell. One of an unknown type, or of another shape than its type has, tells nothing. */
-export function readFacts(records: readonly HashRecord[]): HashFacts {
+export function readFacts(records: HashRecords): HashFacts {
   const read = <T>(type: number, parse: (payload: Uint8Array) => T | undefined): T | undefined => {
     const payload = trustedPayload(records, type);
     return payload && parse(payload);
@@ -34,8 +33,8 @@ export function readFacts(records: readonly HashRecord[]): HashFacts {
 }
 
 /** The payload of the only record of this type, or of several that say the same. */
-function trustedPayload(records: readonly HashRecord[], type: number): Uint8Array | undefined {
-  const [payload, ...repeats] = payloadsOf(records, type);
+function trustedPayload(records: HashRecords, type: number): Uint8Array | undefined {
+  const [payload, ...repeats] = records.get(type) ?? [];
   const isTrusted = repeats.every(
     repeat => repeat.length === payload?.length && repeat.every((byte, index) => byte === payload[index]),
   );

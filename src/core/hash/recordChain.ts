@@ -1,13 +1,10 @@
 import { u16 } from './littleEndian.ts';
 
-/** One record of a hash: its type and what stands behind its header. */
-export interface HashRecord {
-  readonly type: number;
-  readonly payload: Uint8Array;
-}
+/** The records of a hash by their type: what stands behind the header of each, in their order. */
+export type HashRecords = ReadonlyMap<number, readonly Uint8Array[]>;
 
 export type RecordChain =
-  | { readonly is: 'whole'; readonly records: readonly HashRecord[] }
+  | { readonly is: 'whole'; readonly records: HashRecords }
   | { readonly is: 'broken'; readonly byteOffset: number };
 
 /** Header and records begin alike: two bytes that say what they are, two that count their length. */
@@ -24,20 +21,22 @@ export function readRecords(bytes: Uint8Array, end: number): RecordChain {
   if (end < headerBytes) {
     return { is: 'broken', byteOffset: lengthAt };
   }
-  const records: HashRecord[] = [];
+  const records = new Map<number, Uint8Array[]>();
   let at = headerBytes;
   while (at < end) {
     const length = u16(bytes, at + lengthAt);
     if (length < headerBytes || at + length > end) {
       return { is: 'broken', byteOffset: at };
     }
-    records.push({ type: u16(bytes, at), payload: bytes.subarray(at + headerBytes, at + length) });
+    const type = u16(bytes, at);
+    const payload = bytes.subarray(at + headerBytes, at + length);
+    const others = records.get(type);
+    if (others === undefined) {
+      records.set(type, [payload]);
+    } else {
+      others.push(payload);
+    }
     at += length;
   }
   return { is: 'whole', records };
-}
-
-/** The payloads of all records of a type, in their order. */
-export function payloadsOf(records: readonly HashRecord[], type: number): readonly Uint8Array[] {
-  return records.filter(record => record.type === type).map(record => record.payload);
 }
