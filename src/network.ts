@@ -214,7 +214,10 @@ export function createNetwork(deps: NetworkDeps): Network {
     },
     resume: async () => {
       await uploads.prune(readKeepDays());
-      await takeUpFoundUploads({ uploads, continueUpload: goOn });
+      await takeUpFoundUploads({
+        uploads,
+        continueUpload: view => goOn(view).catch((error: unknown) => logFailure('Going on with an upload', error)),
+      });
       await records.removeLeftovers(systemClock.now());
     },
     dispose: () => store.dispose(),

@@ -5,7 +5,7 @@ import { commandIds } from '../../platform/commandIds.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import type { UploadActions } from './uploadActions.ts';
 import type { UploadsTree } from './uploadsTree.ts';
-import type { UploadNode } from './uploadTree.ts';
+import type { UploadNode } from './uploadNodes.ts';
 
 /** The records, once they are read. */
 export interface UploadsViewParts {

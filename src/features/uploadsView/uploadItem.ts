@@ -18,7 +18,7 @@ import {
   type PartNode,
   type UploadLine,
   type UploadNode,
-} from './uploadTree.ts';
+} from './uploadNodes.ts';
 
 /** A line of the view as VS Code shows it. `now` is milliseconds since 1970. */
 export function uploadItem(node: UploadNode, now: number): vscode.TreeItem {

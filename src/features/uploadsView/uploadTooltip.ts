@@ -6,7 +6,7 @@ import { pauseWords } from '../../platform/words/pauses.ts';
 import { standingWords } from '../../platform/words/uploadSummary.ts';
 import type { UploadCounts } from '../../uploads/uploadCounts.ts';
 import type { UploadView } from '../../uploads/uploads.ts';
-import type { CustomerNode } from './uploadTree.ts';
+import type { CustomerNode } from './uploadNodes.ts';
 
 /** What an upload was, and what it waits for. */
 export function uploadTooltip(view: UploadView, counts: UploadCounts): vscode.MarkdownString {

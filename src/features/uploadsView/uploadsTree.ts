@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 import { plainText } from '../../platform/plainText.ts';
 import { customerNameIn } from '../../platform/words/customerName.ts';
@@ -6,7 +6,7 @@ import { standingWords } from '../../platform/words/uploadSummary.ts';
 import { uploadCountsOf } from '../../uploads/uploadCounts.ts';
 import type { Uploads, UploadView } from '../../uploads/uploads.ts';
 import { uploadItem } from './uploadItem.ts';
-import { childrenOf, customerNodes, type UploadNode } from './uploadTree.ts';
+import { childrenOf, customerNodes, type UploadNode } from './uploadNodes.ts';
 
 /** The recorded uploads as a tree and as lines. */
 export class UploadsTree {
@@ -26,10 +26,8 @@ export class UploadsTree {
 
   /** How many uploads do not go on before the user decides something. */
   waiting(): number {
-    return this.#uploads.all().filter(({ phase, isRunning }) => {
-      const isLooking = phase.is === 'unknown' && isRunning;
-      return phase.is === 'paused' || (phase.is === 'unknown' && !isLooking);
-    }).length;
+    const now = Date.now();
+    return this.#uploads.all().filter(view => waitsForUser(view, now)).length;
   }
 
   /** A line for each upload that this window sends or watches. */
@@ -41,8 +39,16 @@ export class UploadsTree {
   }
 }
 
+/** Of a part whose outcome is unknown nothing more can be found out once it was looked for long enough. */
+function waitsForUser({ record, phase }: UploadView, now: number): boolean {
+  if (phase.is === 'unknown') {
+    return record.parts.every(part => part.is !== 'unknown' || part.lookUntil < now);
+  }
+  return phase.is === 'paused';
+}
+
 function runningWords(view: UploadView): string {
   const { customer, account, batch } = view.record;
   const standing = standingWords(view, uploadCountsOf(view.record));
-  return `${customerNameIn(account.cloud, customer)}, ${plainText(batch.id)}: ${standing}`;
+  return vscode.l10n.t('{0}, {1}: {2}', customerNameIn(account.cloud, customer), plainText(batch.id), standing);
 }

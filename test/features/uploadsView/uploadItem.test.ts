@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import type * as vscode from 'vscode';
 
 import { uploadItem } from '../../../src/features/uploadsView/uploadItem.ts';
-import { childrenOf, customerNodes, type UploadNode } from '../../../src/features/uploadsView/uploadTree.ts';
+import { childrenOf, customerNodes, type UploadNode } from '../../../src/features/uploadsView/uploadNodes.ts';
 import type { UploadView } from '../../../src/uploads/uploads.ts';
 import { anUpload, endedPart, failed, registered, uploadId, waiting, watchedPart } from '../status/anUpload.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
-import { childrenOf, customerNodes, type UploadNode } from '../../../src/features/uploadsView/uploadTree.ts';
+import { childrenOf, customerNodes, type UploadNode } from '../../../src/features/uploadsView/uploadNodes.ts';
 import type { FrozenAccount } from '../../../src/uploads/uploadRecord.ts';
 import type { UploadView } from '../../../src/uploads/uploads.ts';
 import { anUpload, endedPart, failed, registered, waiting, watchedPart } from '../status/anUpload.ts';
