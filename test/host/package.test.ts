@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { suite, test } from 'mocha';
@@ -33,6 +33,14 @@ suite('the installed package', () => {
         'schemas',
       ].sort(),
     );
+  });
+
+  test('holds every picture of the walkthrough', () => {
+    const pictures = files.filter(file => file.startsWith('media/walkthrough/'));
+    const manifest = readFileSync(path.join(folder, 'package.json'), 'utf8');
+    const named = [...manifest.matchAll(/"svg": "([^"]+)"/g)].map(([, file]) => file);
+    assert.ok(named.length > 0);
+    assert.deepEqual(new Set(pictures), new Set(named));
   });
 
   test('holds no source, no test and no source map', () => {
