@@ -46,6 +46,9 @@ interface Knowledge {
 /** How many devices are checked between two pauses. */
 const devicesPerStep = 16;
 
+/** Of how many the problems are gathered between two pauses. */
+const devicesGatheredPerStep = 1024;
+
 /** The most characters that are read again without a pause. */
 const longestStretch = 128 * 1024;
 
@@ -190,7 +193,7 @@ function* findProblems(known: Knowledge): Generator<void, readonly Problem[]> {
   for (const [position, checked] of devices.checked.entries()) {
     for (const problem of checked.problems) problems.push(devices.moved(position, problem));
     for (const note of checked.notes) notes.push(devices.moved(position, note));
-    if (position % 1024 === 0) yield;
+    if (position % devicesGatheredPerStep === 0) yield;
   }
   const facts = {
     span: base.devicesProperty?.nameSpan ?? base.span,
