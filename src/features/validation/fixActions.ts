@@ -19,9 +19,37 @@ export function provideFixActions(manifests: OpenManifests): vscode.Disposable {
         const checked = await manifests.current(document);
         return checked === undefined ? [] : [...fixesAt(range, diagnostics, checked), ...fillingsAt(range, checked)];
       },
+      resolveCodeAction: action => (action instanceof FileAction ? action.resolve() : action),
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite] },
   );
+}
+
+/** An action on the whole file: its edit is made when it is chosen, not with every move of the cursor. */
+class FileAction extends vscode.CodeAction {
+  readonly #edits: () => readonly TextEdit[];
+  readonly #document: vscode.TextDocument;
+
+  constructor(
+    title: string,
+    kind: vscode.CodeActionKind,
+    document: vscode.TextDocument,
+    edits: () => readonly TextEdit[],
+  ) {
+    super(title, kind);
+    this.#document = document;
+    this.#edits = edits;
+  }
+
+  resolve(): this {
+    this.edit = editOf(this.#edits(), this.#document);
+    return this;
+  }
+}
+
+interface Offer {
+  readonly problem: Problem;
+  readonly fix: Fix;
 }
 
 function fixesAt(
@@ -29,29 +57,34 @@ function fixesAt(
   diagnostics: readonly vscode.Diagnostic[],
   checked: CheckedManifest,
 ): vscode.CodeAction[] {
-  const offered = checked.problems
-    .filter(({ span }) => rangeOf(span, checked.document).intersection(range) !== undefined)
-    .flatMap(problem => fixesFor(checked, problem).map(fix => ({ problem, fix })));
-  const single = offered.map(({ problem, fix }, index) => {
+  const { document, problems } = checked;
+  const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const offers = problems
+    .filter(({ span }) => span.start <= end && span.end >= start)
+    .flatMap(problem => fixesFor(checked, problem).map((fix): Offer => ({ problem, fix })));
+  const single = offers.map(({ problem, fix }, index) => {
     const action = new vscode.CodeAction(fixWords(fix), vscode.CodeActionKind.QuickFix);
-    action.edit = editOf(fix.edits, checked.document);
-    action.diagnostics = diagnostics.filter(diagnostic => isAbout(diagnostic, problem, checked.document));
+    action.edit = editOf(fix.edits, document);
+    action.diagnostics = diagnostics.filter(diagnostic => isAbout(diagnostic, problem, document));
     action.isPreferred = index === 0;
     return action;
   });
-  const kinds = [...new Set(offered.map(({ fix }) => fix.kind))];
-  return [...single, ...kinds.flatMap(kind => fixAllOf(kind, checked))];
+  const kinds = new Map(offers.map(offer => [offer.fix.kind, offer]));
+  return [...single, ...[...kinds.values()].flatMap(offer => fixAllOf(offer, checked))];
 }
 
-/** One action for all problems that fixes of this kind can mend, where there is more than one. */
-function fixAllOf(kind: Fix['kind'], checked: CheckedManifest): vscode.CodeAction[] {
-  const fixable = checked.problems.filter(problem => fixesFor(checked, problem).some(fix => fix.kind === kind));
-  if (fixable.length < 2) {
-    return [];
-  }
-  const action = new vscode.CodeAction(fixAllWords(kind, fixable.length), vscode.CodeActionKind.QuickFix);
-  action.edit = editOf(fixAll(checked, fixable, kind), checked.document);
-  return [action];
+/** One action for all problems of the offer's code that fixes of its kind can mend, where there is more than one. */
+function fixAllOf({ problem, fix: { kind } }: Offer, checked: CheckedManifest): vscode.CodeAction[] {
+  const fixable = checked.problems.filter(
+    other => other.code === problem.code && fixesFor(checked, other).some(fix => fix.kind === kind),
+  );
+  return fixable.length < 2
+    ? []
+    : [
+        new FileAction(fixAllWords(kind, fixable.length), vscode.CodeActionKind.QuickFix, checked.document, () =>
+          fixAll(checked, fixable, kind),
+        ),
+      ];
 }
 
 /** What the hash of the device under the cursor can fill in, and all hashes of the file. */
@@ -64,11 +97,10 @@ function fillingsAt(range: vscode.Range, checked: CheckedManifest): vscode.CodeA
   if (fix === undefined) {
     return [];
   }
-  const one = new vscode.CodeAction(fixWords(fix), vscode.CodeActionKind.RefactorRewrite);
+  const kind = vscode.CodeActionKind.RefactorRewrite;
+  const one = new vscode.CodeAction(fixWords(fix), kind);
   one.edit = editOf(fix.edits, document);
-  const all = new vscode.CodeAction(fillAllWords(), vscode.CodeActionKind.RefactorRewrite);
-  all.edit = editOf(fillAllFromHashes(checked), document);
-  return [one, all];
+  return [one, new FileAction(fillAllWords(), kind, document, () => fillAllFromHashes(checked))];
 }
 
 function editOf(edits: readonly TextEdit[], document: vscode.TextDocument): vscode.WorkspaceEdit {
