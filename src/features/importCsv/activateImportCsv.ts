@@ -5,9 +5,9 @@ import { commandIds } from '../../platform/commandIds.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import { manifestSelector } from '../../platform/manifestSelector.ts';
 import type { OpenManifests } from '../../platform/openManifests.ts';
+import { ReadOnlyDocuments } from '../../platform/readOnlyDocuments.ts';
 import type { CsvFeature, CsvFeatureDeps } from './csvFeature.ts';
 import { mayBeCsv } from './mayBeCsv.ts';
-import { ReadOnlyReports } from './readOnlyReports.ts';
 
 export interface ImportCsvDeps {
   readonly registerCommand: RegisterCommand;
@@ -19,7 +19,7 @@ export interface ImportCsvDeps {
 /** Devices from CSV files and pasted CSV, and back into a CSV file. */
 export function activateImportCsv({ registerCommand, manifests, load }: ImportCsvDeps): vscode.Disposable {
   const store = new DisposableStore();
-  const reports = store.add(new ReadOnlyReports());
+  const reports = store.add(new ReadOnlyDocuments('device-batch-report'));
   const pasteKind = vscode.DocumentDropOrPasteEditKind.Empty.append('deviceBatch', 'csv');
   let loaded: Promise<CsvFeature> | undefined;
   const feature = () => (loaded ??= load({ manifests, reports, pasteKind }));

@@ -4,11 +4,11 @@ import type { OpenManifests } from '../../platform/openManifests.ts';
 import { exportFile } from './exportFile.ts';
 import { importFile } from './importFile.ts';
 import { CsvPasting } from './csvPasting.ts';
-import type { ReadOnlyReports } from './readOnlyReports.ts';
+import type { ReadOnlyDocuments } from '../../platform/readOnlyDocuments.ts';
 
 export interface CsvFeatureDeps {
   readonly manifests: OpenManifests;
-  readonly reports: ReadOnlyReports;
+  readonly reports: ReadOnlyDocuments;
   readonly pasteKind: vscode.DocumentDropOrPasteEditKind;
 }
 

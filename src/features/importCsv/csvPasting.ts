@@ -4,12 +4,12 @@ import { devicesTextAt } from '../../core/csv/addDevices.ts';
 import type { CsvImport } from '../../core/csv/csvImport.ts';
 import { readCsv } from '../../core/csv/readCsv.ts';
 import type { OpenManifests } from '../../platform/openManifests.ts';
-import type { ReadOnlyReports } from './readOnlyReports.ts';
+import type { ReadOnlyDocuments } from '../../platform/readOnlyDocuments.ts';
 import { tellImport } from './tellImport.ts';
 
 export interface CsvPastingDeps {
   readonly manifests: OpenManifests;
-  readonly reports: ReadOnlyReports;
+  readonly reports: ReadOnlyDocuments;
   readonly pasteKind: vscode.DocumentDropOrPasteEditKind;
 }
 

@@ -5,12 +5,12 @@ import type { OpenManifests } from '../../platform/openManifests.ts';
 import { plainText } from '../../platform/plainText.ts';
 import { csvWriteReport } from '../../platform/words/csv.ts';
 import { bareNameOf, fileNameOf } from './fileNames.ts';
-import type { ReadOnlyReports } from './readOnlyReports.ts';
+import type { ReadOnlyDocuments } from '../../platform/readOnlyDocuments.ts';
 import { statusBarMs, tellDetails } from './tellImport.ts';
 
 export interface ExportFileDeps {
   readonly manifests: OpenManifests;
-  readonly reports: ReadOnlyReports;
+  readonly reports: ReadOnlyDocuments;
 }
 
 /**

@@ -11,7 +11,7 @@ import { addToManifest } from './addToManifest.ts';
 import { ansiCodePage } from './ansiCodePage.ts';
 import { askGroupTag } from './askGroupTag.ts';
 import { bareNameOf, fileNameOf } from './fileNames.ts';
-import type { ReadOnlyReports } from './readOnlyReports.ts';
+import type { ReadOnlyDocuments } from '../../platform/readOnlyDocuments.ts';
 import { openNewManifest } from './openNewManifest.ts';
 import { readInSlices } from './readInSlices.ts';
 import { tellDetails, tellImport } from './tellImport.ts';
@@ -21,7 +21,7 @@ const largeFile = 1 << 20;
 
 export interface ImportFileDeps {
   readonly manifests: OpenManifests;
-  readonly reports: ReadOnlyReports;
+  readonly reports: ReadOnlyDocuments;
 }
 
 /**

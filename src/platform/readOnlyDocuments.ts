@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 
-import { DisposableStore } from '../../platform/disposables.ts';
-import { plainText } from '../../platform/plainText.ts';
+import { DisposableStore } from './disposables.ts';
 
-const scheme = 'device-batch-report';
-
-/** Read-only Markdown documents that say what became of a file. Each is kept while it is open. */
-export class ReadOnlyReports implements vscode.Disposable {
+/** Read-only documents that are on no disk. Each is kept while it is open. */
+export class ReadOnlyDocuments implements vscode.Disposable {
+  readonly #scheme: string;
   readonly #store = new DisposableStore();
   readonly #texts = new Map<string, string>();
   readonly #changed = this.#store.add(new vscode.EventEmitter<vscode.Uri>());
 
-  constructor() {
+  /** `scheme` is that of the documents' addresses, and nobody else's. */
+  constructor(scheme: string) {
+    this.#scheme = scheme;
     this.#store.add(
       vscode.workspace.registerTextDocumentContentProvider(scheme, {
         onDidChange: this.#changed.event,
@@ -21,9 +21,9 @@ export class ReadOnlyReports implements vscode.Disposable {
     this.#store.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())));
   }
 
-  /** Opens the text beside the active editor under this title, in the place of an earlier one of the same title. */
-  async show(title: string, text: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${plainText(title)}.md` });
+  /** Opens the text beside the active editor, in the place of an earlier one of the same name. */
+  async show(name: string, text: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: this.#scheme, path: `/${name}` });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
