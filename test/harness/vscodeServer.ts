@@ -17,6 +17,8 @@ export interface VsCodeServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether every folder is trusted, the default; otherwise windows open in Restricted Mode. */
   readonly trusted?: boolean;
+  /** The language of windows and extensions, as VS Code names it (`de`, `zh-tw`). VS Code's own texts stay English. */
+  readonly language?: string;
   /** A secret that every address must then carry, once, as `tkn`. */
   readonly connectionToken?: string;
   /**
@@ -41,6 +43,7 @@ export class VsCodeServer implements AsyncDisposable {
     await using resources = new AsyncDisposableStack();
     const folders = resources.use(new Folders());
     writeSettings(folders, { ...quietSettings, ...options.settings });
+    writeLanguagePack(folders, options.language);
     const env = environment(folders, options.env);
     const server = [main, ...commonFlags(folders)];
     for (const extension of options.extensions ?? []) {
@@ -138,6 +141,22 @@ function writeSettings(folders: Folders, settings: Readonly<Record<string, unkno
   writeFileSync(path.join(folders.user, 'User/chatLanguageModels.json'), '[]');
 }
 
+// VS Code takes a language only where it knows a language pack for it. This one translates nothing.
+function writeLanguagePack(folders: Folders, language: string | undefined): void {
+  if (language === undefined) {
+    return;
+  }
+  const translations = path.join(folders.user, 'translations.json');
+  writeFileSync(translations, JSON.stringify({ contents: {} }));
+  const pack = {
+    hash: language,
+    label: language,
+    extensions: [{ extensionIdentifier: { id: `test.language-${language}` }, version: '0.0.0' }],
+    translations: { vscode: translations },
+  };
+  writeFileSync(path.join(folders.user, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
+}
+
 function settingsFile(folders: Folders, scope: 'User' | 'Machine'): string {
   return path.join(folders.user, scope, 'settings.json');
 }
@@ -172,6 +191,7 @@ function serverFlags(folders: Folders, options: VsCodeServerOptions): readonly s
     '--disable-update-check',
     '--disable-getting-started-override',
     ...(options.trusted === false ? [] : ['--disable-workspace-trust']),
+    ...(options.language === undefined ? [] : ['--locale', options.language]),
     ...(options.testDriver === true ? ['--enable-smoke-test-driver'] : []),
     ...tokenFlags(folders, options.connectionToken),
   ];
