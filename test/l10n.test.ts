@@ -30,7 +30,7 @@ const sameInAll = [
   '{0} (AADSTS{1})',
 ];
 const sameIn: Readonly<Record<string, readonly string[]>> = {
-  de: ['Batch', 'Batch {0}', 'Details', 'Export', 'Import', 'Manifest', 'Status', 'Upload', 'Uploads', '{0}, {1}'],
+  de: ['Batch', 'Batch {0}', 'Details', 'Manifest', 'Status', 'Uploads', '{0}, {1}', '{0}, {1}: {2}'],
 };
 
 /** What stands for values, and what names something that is not translated: settings, properties, commands, code. */
