@@ -34,6 +34,7 @@ export class VsCodeServer implements AsyncDisposable {
   readonly authority: string;
   /** Resolves when the server has ended, wanted or not. */
   readonly ended: Promise<void>;
+  readonly #pid: number;
   readonly #folders: Folders;
   readonly #resources: AsyncDisposable;
 
@@ -64,12 +65,18 @@ export class VsCodeServer implements AsyncDisposable {
     });
     resources.defer(atExit(() => killGroup(child)));
     const port = await listeningPort(child);
-    return new VsCodeServer(`127.0.0.1:${port}`, ended, folders, resources.move());
+    return new VsCodeServer(`127.0.0.1:${port}`, { pid: child.pid ?? 0, ended }, folders, resources.move());
   }
 
-  private constructor(authority: string, ended: Promise<void>, folders: Folders, resources: AsyncDisposable) {
+  private constructor(
+    authority: string,
+    { pid, ended }: { readonly pid: number; readonly ended: Promise<void> },
+    folders: Folders,
+    resources: AsyncDisposable,
+  ) {
     this.authority = authority;
     this.ended = ended;
+    this.#pid = pid;
     this.#folders = folders;
     this.#resources = resources;
   }
@@ -82,6 +89,22 @@ export class VsCodeServer implements AsyncDisposable {
   /** The folder with the logs of the server and its extension hosts. */
   get logs(): string {
     return this.#folders.logs;
+  }
+
+  /** The folder with one folder for each extension, for what it keeps beside every workspace. */
+  get globalStorage(): string {
+    return path.join(this.#folders.user, 'User/globalStorage');
+  }
+
+  /**
+   * Has its extension hosts stand still in the middle of whatever they do: nothing reaches them any more.
+   *
+   * @returns a function that kills them
+   */
+  freezeExtensionHosts(): () => void {
+    const hosts = this.#extensionHosts();
+    hosts.forEach(pid => process.kill(pid, 'SIGSTOP'));
+    return () => hosts.forEach(pid => process.kill(pid, 'SIGKILL'));
   }
 
   /** The address of a window on a folder, or on a `.code-workspace` file. */
@@ -107,6 +130,12 @@ export class VsCodeServer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#resources[Symbol.asyncDispose]();
+  }
+
+  /** One for each window. */
+  #extensionHosts(): readonly number[] {
+    const children = readFileSync(`/proc/${this.#pid}/task/${this.#pid}/children`, 'utf8');
+    return Array.from(children.matchAll(/\d+/g), Number).filter(isExtensionHost);
   }
 }
 
@@ -195,6 +224,15 @@ function serverFlags(folders: Folders, options: VsCodeServerOptions): readonly s
     ...(options.testDriver === true ? ['--enable-smoke-test-driver'] : []),
     ...tokenFlags(folders, options.connectionToken),
   ];
+}
+
+function isExtensionHost(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=extensionHost');
+  } catch {
+    // It has just ended.
+    return false;
+  }
 }
 
 // Handed over in a file: everybody on the machine can read the arguments of a process.

@@ -57,6 +57,35 @@ export class Workbench implements AsyncDisposable {
     }
   }
 
+  /** Reloads the window. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#explorerIsThere();
+  }
+
+  /**
+   * Kills the extension host in the middle of whatever it does, with its window, and opens another window in their place.
+   *
+   * @param meanwhile what happens while there is none
+   */
+  async crash(meanwhile: () => Promise<void>): Promise<void> {
+    await this.#replace(async kill => {
+      kill();
+      await meanwhile();
+    });
+  }
+
+  /**
+   * Opens another window in the place of this one, whose extension host hangs.
+   *
+   * @returns a function that kills that host
+   */
+  async hang(): Promise<() => void> {
+    const { promise, resolve } = Promise.withResolvers<() => void>();
+    await this.#replace(async kill => resolve(kill));
+    return promise;
+  }
+
   /** Runs a command from the palette, by its category and title. */
   async runCommand(title: string): Promise<void> {
     await eventually(async () => {
@@ -211,6 +240,20 @@ export class Workbench implements AsyncDisposable {
       await this.useTheme(theme);
       await this.screenshot(`${name}-${theme}`);
     }
+  }
+
+  async #replace(meanwhile: (kill: () => void) => Promise<void>): Promise<void> {
+    const address = this.page.url();
+    // A window that is still there would start another host, and one that goes would tell its host.
+    const kill = this.server.freezeExtensionHosts();
+    await this.page.goto('about:blank');
+    await meanwhile(kill);
+    await this.page.goto(address);
+    await this.#explorerIsThere();
+  }
+
+  async #explorerIsThere(): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   }
 
   async #showExplorer(): Promise<void> {
