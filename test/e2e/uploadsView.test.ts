@@ -124,6 +124,14 @@ suite('an upload of which devices fail', () => {
     await eventually(async () => assert.ok((await workbench.statusBar()).some(item => item.startsWith('Ln 15,'))));
   });
 
+  test('is there again after the window was reloaded', async () => {
+    await workbench.page.reload();
+    await workbench.activeTab('berlin.devicebatch.json');
+    await eventually(async () => assert.deepEqual(await resultLines(workbench), [11, 16]));
+    // The view was open before, and is so again.
+    await eventually(async () => assert.ok((await rowsOf(workbench)).includes('Berlin2 of 3 failed')));
+  });
+
   test('is shown by every window', async () => {
     const page = await workbench.page.context().newPage();
     await page.goto(workbench.page.url());
@@ -145,4 +153,10 @@ suite('an upload of which devices fail', () => {
 async function rowsOf(workbench: Workbench): Promise<readonly string[]> {
   const rows = await workbench.treeRows('Uploads');
   return rows.map(row => row.replace(/, (this minute|.+ ago)$/, ''));
+}
+
+/** The lines of the problems that Partner Center found. */
+async function resultLines(workbench: Workbench): Promise<readonly number[]> {
+  const problems = await workbench.problems();
+  return problems.filter(({ source }) => source === 'Partner Center (emulator)').map(({ line }) => line);
 }
