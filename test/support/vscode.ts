@@ -26,6 +26,7 @@ export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
 export const window: Partial<typeof vscode.window> = {};
 export const workspace: Partial<typeof vscode.workspace> = {};
 export const commands: Partial<typeof vscode.commands> = {};
+export const lm: Partial<typeof vscode.lm> = {};
 
 export class Disposable implements vscode.Disposable {
   readonly #dispose: () => void;
@@ -40,6 +41,22 @@ export class Disposable implements vscode.Disposable {
 
   dispose(): void {
     this.#dispose();
+  }
+}
+
+export class LanguageModelTextPart {
+  readonly value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+}
+
+export class LanguageModelToolResult {
+  readonly content: readonly unknown[];
+
+  constructor(content: readonly unknown[]) {
+    this.content = content;
   }
 }
 
