@@ -87,7 +87,7 @@ async function runTestsInHost(filter: string): Promise<Counts> {
 async function runWorkbenchTests(filter: string): Promise<Counts> {
   await prepareVsCode();
   // One window at a time: two would slow each other down to where they miss their time-outs.
-  return runNodeTests(testFiles('test/e2e/**/*.test.ts', filter), { timeoutMinutes: 5, concurrency: 1 });
+  return runNodeTests(testFiles('test/e2e/**/*.test.ts', filter), { timeoutMinutes: 20, concurrency: 1 });
 }
 
 async function prepareVsCode(): Promise<void> {
