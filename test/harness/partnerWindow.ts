@@ -8,6 +8,13 @@ import { PartnerCenter } from './partnerCenter.ts';
 import { openWorkbench, type WorkbenchOptions } from './workbench/openWorkbench.ts';
 import type { Workbench } from './workbench/workbench.ts';
 
+/** All that an upload with a sign-in has to ask. */
+export const expectedHosts: readonly string[] = [
+  'api.partnercenter.microsoft.com',
+  'login.microsoftonline.com',
+  'vscode.dev',
+];
+
 /** The app registration in the settings of a `PartnerWindow`. */
 export const clientId = 'f0e1d2c3-1111-4222-8333-444455556666';
 
@@ -57,7 +64,7 @@ export class PartnerWindow implements AsyncDisposable {
       // The list that is open does not learn of channels that come in later.
       await workbench.runCommand('Developer: Set Log Level...');
       await workbench.quickInput.pick('Device Batch', { seconds: 2 });
-    });
+    }, 60);
     await workbench.quickInput.pick('Trace');
   }
 
@@ -66,6 +73,13 @@ export class PartnerWindow implements AsyncDisposable {
     const { logs } = this.workbench.server;
     const files = globSync('**/zero-touch.device-batch/*.log', { cwd: logs });
     return files.map(file => readFileSync(path.join(logs, file), 'utf8')).join('');
+  }
+
+  /** The hosts outside this machine that the extension, VS Code or the sign-in pages asked for, had or refused. */
+  hosts(): readonly string[] {
+    const { requests, proxy } = this.entra;
+    const asked = [...proxy.tunnels, ...proxy.refusals].map(target => target.replace(/:443$/, ''));
+    return [...new Set([...requests.map(({ host }) => host), ...asked])].toSorted();
   }
 
   /** The files of the server, of its user and in the window's folder that contain one of the texts; relative paths. */
