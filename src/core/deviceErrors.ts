@@ -18,6 +18,7 @@ export type NextStep =
   | 'check-customer'
   | 'check-enrolment'
   | 'check-manifest'
+  | 'check-network'
   | 'check-policy'
   | 'check-tenant'
   | 'collect-hash'

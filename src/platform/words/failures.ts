@@ -213,7 +213,7 @@ function noAnswerStep(fault: TransportFault): string | undefined {
     case 'dns':
     case 'refused':
     case 'connect-timeout':
-      return vscode.l10n.t("Check the network connection and VS Code's setting http.proxy.");
+      return nextStepWords('check-network');
     case 'tls':
       return vscode.l10n.t(
         'If your network inspects secure connections, its certificate must be among those of the operating system.',

@@ -43,6 +43,8 @@ export function nextStepWords(step: NextStep): string | undefined {
       return vscode.l10n.t('Check in Partner Center that your enrollment in the CSP program is active.');
     case 'check-manifest':
       return vscode.l10n.t('Check the values in the manifest.');
+    case 'check-network':
+      return vscode.l10n.t("Check the network connection and VS Code's setting http.proxy.");
     case 'check-policy':
       return vscode.l10n.t('Check the policies in the manifest.');
     case 'check-tenant':

@@ -65,7 +65,7 @@ export function signInFaultWords(fault: SignInFault): { readonly sentence: strin
         step: 'sign-in-again',
       };
     case 'offline':
-      return { sentence: vscode.l10n.t('The sign-in could not reach Microsoft Entra.'), step: 'try-later' };
+      return { sentence: vscode.l10n.t('The sign-in could not reach Microsoft Entra.'), step: 'check-network' };
     case 'entra':
       return entraWords(fault);
     case 'other':

@@ -14,7 +14,7 @@ export function anUpload(parts: readonly Part[], changes: Partial<UploadView & U
     format: 1,
     id: uploadId,
     createdAt: Date.UTC(2026, 2, 5, 14, 30),
-    manifest: { uri: 'file:///work/Sales%20laptops.devicebatch.json', digest: 'd1' },
+    manifest: { uri: 'file:///manifests/Sales%20laptops.devicebatch.json', digest: 'd1' },
     customer: { id: customerId, companyName: 'Contoso Ltd', domain: 'contoso.onmicrosoft.com' },
     account: {
       cloud: 'public',

@@ -6,7 +6,7 @@ import { uploadLenses } from '../../../src/features/status/uploadLens.ts';
 import type { UploadView } from '../../../src/uploads/uploads.ts';
 import { anUpload, endedPart, failed, registered, uploadId, waiting, watchedPart } from './anUpload.ts';
 
-const manifest = vscode.Uri.parse('file:///work/Sales.devicebatch.json');
+const manifest = vscode.Uri.parse('file:///manifests/Sales.devicebatch.json');
 const hours = 60 * 60 * 1000;
 
 /** Asserts the lenses two hours after the last upload: what they say, and after `>` what they do. */
