@@ -209,6 +209,14 @@ suite('failureWords: sign-in', () => {
     assert.equal(new Set(words.map(({ sentence }) => sentence)).size, signInErrors.length);
   });
 
+  test('has the network checked where the sign-in does not get through', () => {
+    assertWords(
+      failureWords(new SignInError({ is: 'offline' })),
+      'The sign-in could not reach Microsoft Entra.',
+      "Check the network connection and VS Code's setting http.proxy.",
+    );
+  });
+
   const faults: readonly SignInFault[] = [
     { is: 'client-id-missing' },
     { is: 'client-id-malformed' },
