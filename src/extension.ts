@@ -35,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog(store.add(vscode.window.createOutputChannel('Device Batch', { log: true })));
   const registerCommand = createCommandBoundary({ log, loadWords });
   const checks = { loadCheck: once(loadChecks), sha256, now: Date.now };
+  const checkText = createCheckText(checks);
   const manifests = store.add(new OpenManifests(checks));
   const emulator = store.add(new EmulatorSession());
 
@@ -52,7 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
       createNetwork({
         log,
         sha256,
-        checkText: createCheckText(checks),
+        checkText,
         recordsFolder,
         emulator: () => emulator.address,
         onDidChangeEmulator: emulator.onDidChange,
@@ -77,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const previews = await import('./features/upload/preview/uploadPreviews.ts');
     return store.add(
       new previews.UploadPreviews({
-        checkText: createCheckText(checks),
+        checkText,
         emulator: () => emulator.address,
         ask: async (...question) => (await loadNetwork()).ask(...question),
         newId: randomUUID,
@@ -139,7 +140,7 @@ export function activate(context: vscode.ExtensionContext): void {
     activateAgentTools({
       load: async () => {
         const { createAgentTools } = await import('./features/agentTools/agentTools.ts');
-        return createAgentTools({ checkText: createCheckText(checks), loadUploads: loadHistory, extensionUri });
+        return createAgentTools({ checkText, loadUploads: loadHistory, extensionUri });
       },
     }),
   );
