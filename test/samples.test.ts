@@ -7,6 +7,7 @@ import type { ProblemCode } from '../src/core/manifest/problem.ts';
 import { applyEdits } from '../src/core/manifest/textEdit.ts';
 import { validate } from '../src/core/manifest/validate.ts';
 import { problemCodes } from '../src/core/rules/ruleCatalog.ts';
+import { exampleCustomers } from '../src/emulator/customer.ts';
 import { checkOf } from './support/assertFix.ts';
 import { sha256 } from './support/sha256.ts';
 
@@ -76,6 +77,13 @@ suite('The samples', () => {
       notShown,
     );
   });
+
+  for (const name of Object.keys(expected)) {
+    test(`${name} names no customer that the emulator does not have`, () => {
+      const named = /"customerId": "\{?([^"}]*)/.exec(read(name))?.[1];
+      assert.ok(named === undefined || exampleCustomers.some(({ id }) => id === named), named);
+    });
+  }
 
   test("the service's own example can be uploaded", () => {
     const problems = validate(read('SDKTestDeviceBatch.devicebatch.json'), { language: 'json', sha256 });
