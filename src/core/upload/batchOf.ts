@@ -1,5 +1,14 @@
 import { readGuid } from '../guid.ts';
-import { type Device, type Manifest, type PolicyEntry, deviceTextFields, textField } from '../manifest/manifest.ts';
+import {
+  type Device,
+  type DeviceTextField,
+  type Manifest,
+  type PolicyEntry,
+  type TextField,
+  deviceTextFields,
+  textField,
+} from '../manifest/manifest.ts';
+import { plain } from './plainDevices.ts';
 import type { DevicePolicy, UploadDevice } from './uploadDevice.ts';
 
 /** What a manifest asks to upload. */
@@ -36,14 +45,23 @@ export function batchOf(manifest: Manifest): DeviceBatch | undefined {
 
 /** One device of the manifest as it is sent. */
 export function uploadDeviceOf(device: Device): UploadDevice {
-  const texts = Object.fromEntries(
-    deviceTextFields.flatMap(name => {
-      const field = textField(device, name);
-      return field === undefined ? [] : [[name, field.raw]];
-    }),
-  );
+  const texts: Partial<Record<DeviceTextField, string>> = {};
+  let isPlain = true;
+  for (const name of deviceTextFields) {
+    const field = textField(device, name);
+    if (field !== undefined) {
+      texts[name] = field.raw;
+      isPlain &&= needsNoEscape(field);
+    }
+  }
   const policies = device.policyEntries.flatMap(policyOf);
-  return policies.length > 0 ? { ...texts, policies } : texts;
+  const sent = policies.length > 0 ? { ...texts, policies } : texts;
+  return isPlain ? plain(sent) : sent;
+}
+
+/** Every escape is longer than what it stands for. Only of half a character JSON has to make one that the manifest has not. */
+function needsNoEscape({ span, raw }: TextField): boolean {
+  return span.end - span.start === raw.length + 2 && raw.isWellFormed();
 }
 
 function policyOf({ key, value }: PolicyEntry): readonly DevicePolicy[] {

@@ -1,25 +1,38 @@
+import type { DeviceTextField } from '../manifest/manifest.ts';
+import { isPlain } from './plainDevices.ts';
 import type { UploadDevice } from './uploadDevice.ts';
+import { utf8, utf8Length } from './utf8.ts';
 
-const encoder = new TextEncoder();
-const base64 = /^[A-Za-z0-9+/=]*$/;
+/** The texts of a device in the order and with the names of the documented example. */
+const members: readonly (readonly [field: DeviceTextField, name: string])[] = [
+  ['serialNumber', '"SerialNumber":'],
+  ['productKey', '"ProductKey":'],
+  ['hardwareHash', '"HardwareHash":'],
+  ['modelName', '"ModelName":'],
+  ['oemManufacturerName', '"OemManufacturerName":'],
+];
+
+const noFrame = ['', ''] as const;
+
+/** In UTF-16 units; a hash has 4,000. */
+const longText = 256;
 
 /**
  * The body of the request that creates a batch, in UTF-8: DeviceBatchCreationRequest with the names and the order of the
  * documented example (Partner Center REST, "Upload a list of devices to create a new batch"), less every absent member.
  */
 export function createBody(batchId: string, devices: readonly UploadDevice[]): Uint8Array {
-  const [head, tail] = createFrame(batchId);
-  return join(head, devices, tail);
+  return utf8(piecesOf(devices, createFrame(batchId)));
 }
 
 /** The body of the request that adds devices to a batch, in UTF-8: the bare array (same source, "Upload a list of devices to an existing batch"). */
 export function appendBody(devices: readonly UploadDevice[]): Uint8Array {
-  return join(appendFrame[0], devices, appendFrame[1]);
+  return utf8(piecesOf(devices, appendFrame));
 }
 
 /** How many bytes `createBody` has around its devices. */
 export function createFrameBytes(batchId: string): number {
-  return byteLength(createFrame(batchId).join(''));
+  return utf8Length(createFrame(batchId));
 }
 
 /** What the body that adds devices has before and behind them. */
@@ -30,11 +43,7 @@ export const appendFrameBytes = appendFrame.join('').length;
 
 /** How many bytes the device has in either body, without the comma that parts it from the next. */
 export function deviceBytes(device: UploadDevice): number {
-  const { hardwareHash } = device;
-  // The hash is nearly all of a device. One that JSON writes as it is need not be written to be measured.
-  return hardwareHash !== undefined && base64.test(hardwareHash)
-    ? byteLength(deviceJson({ ...device, hardwareHash: '' })) + hardwareHash.length
-    : byteLength(deviceJson(device));
+  return utf8Length(piecesOf([device], noFrame));
 }
 
 /** What the body that creates a batch has before and behind its devices, which are parted by commas. */
@@ -47,34 +56,39 @@ export function createFrame(batchId: string): readonly [head: string, tail: stri
 
 /** A device as it stands in either body. */
 export function deviceJson(device: UploadDevice): string {
-  const policies = device.policies ?? [];
-  return JSON.stringify({
-    SerialNumber: device.serialNumber,
-    ProductKey: device.productKey,
-    HardwareHash: device.hardwareHash,
-    ModelName: device.modelName,
-    OemManufacturerName: device.oemManufacturerName,
-    Policies: policies.length > 0 ? policies.map(({ key, value }) => ({ Key: key, Value: value })) : undefined,
-    Attributes: { ObjectType: 'Device' },
-  });
+  return piecesOf([device], noFrame).join('');
 }
 
-/** Encodes device by device: the text of a whole part never exists. */
-function join(head: string, devices: readonly UploadDevice[], tail: string): Uint8Array {
-  const pieces = [encoder.encode(head)];
+/**
+ * Devices, parted by commas, with `head` and `tail` around them, in pieces that are to be joined. What is long and needs no escape
+ * is a piece of its own, so that it is never copied before it is encoded.
+ */
+function piecesOf(devices: readonly UploadDevice[], [head, tail]: readonly [string, string]): readonly string[] {
+  const pieces: string[] = [];
+  let text = head;
   for (const [index, device] of devices.entries()) {
-    pieces.push(encoder.encode(index === 0 ? deviceJson(device) : `,${deviceJson(device)}`));
+    const isAsWritten = isPlain(device);
+    text += index === 0 ? '{' : ',{';
+    for (const [field, name] of members) {
+      const value = device[field];
+      if (value === undefined) continue;
+      if (isAsWritten && value.length > longText) {
+        pieces.push(`${text}${name}"`, value);
+        text = '",';
+      } else if (isAsWritten) {
+        text += `${name}"${value}",`;
+      } else {
+        text += `${name}${JSON.stringify(value)},`;
+      }
+    }
+    text += `${policiesOf(device)}"Attributes":{"ObjectType":"Device"}}`;
   }
-  pieces.push(encoder.encode(tail));
-  const body = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    body.set(piece, offset);
-    offset += piece.length;
-  }
-  return body;
+  pieces.push(text + tail);
+  return pieces;
 }
 
-function byteLength(text: string): number {
-  return encoder.encode(text).length;
+function policiesOf({ policies = [] }: UploadDevice): string {
+  return policies.length === 0
+    ? ''
+    : `"Policies":${JSON.stringify(policies.map(({ key, value }) => ({ Key: key, Value: value })))},`;
 }

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
+import { deviceTextFields } from '../../../src/core/manifest/manifest.ts';
+import { readManifest } from '../../../src/core/manifest/readManifest.ts';
+import { batchOf } from '../../../src/core/upload/batchOf.ts';
 import {
   appendBody,
   appendFrameBytes,
   createBody,
   createFrameBytes,
   deviceBytes,
+  deviceJson,
 } from '../../../src/core/upload/requestBody.ts';
+import { shortenedDevice } from '../../../src/core/upload/shortenedDevice.ts';
 import type { UploadDevice } from '../../../src/core/upload/uploadDevice.ts';
+import { Random } from '../../support/random.ts';
 
 const documented: UploadDevice = {
   serialNumber: '1R9-ZNP67',
@@ -89,3 +95,111 @@ suite('the lengths', () => {
     assert.equal(createBody('Bü"ro', devices).length, createFrameBytes('Bü"ro') + inside));
   test('of an appending body are exact', () => assert.equal(appendBody(devices).length, appendFrameBytes + inside));
 });
+
+suite('any devices', () => {
+  test('are sent as JSON.stringify writes them', () =>
+    eachRandomBatch(({ batchId, devices }) => {
+      assertBytes(createBody(batchId, devices), writtenBody(batchId, devices));
+      assertBytes(appendBody(devices), JSON.stringify(devices.map(written)));
+    }));
+
+  test('are as long as was said before', () =>
+    eachRandomBatch(({ devices }) => {
+      for (const device of devices) {
+        assert.equal(deviceBytes(device), new TextEncoder().encode(JSON.stringify(written(device))).length);
+      }
+    }));
+
+  test('are JSON where they are shortened, too', () =>
+    eachRandomBatch(({ devices }) => {
+      for (const device of devices.map(shortenedDevice)) {
+        assert.equal(deviceJson(device), JSON.stringify(written(device)));
+      }
+    }));
+});
+
+/** Batches as a manifest asks for them, and the same as plain data, of which nobody knows how it was written. */
+function eachRandomBatch(check: (batch: { batchId: string; devices: readonly UploadDevice[] }) => void) {
+  const random = new Random(7);
+  for (let round = 0; round < 400; round++) {
+    const batchId = `b${randomText(random)}`;
+    const devices = Array.from({ length: 1 + random.below(4) }, () => randomDevice(random));
+    check({ batchId, devices });
+    const read = batchOf(readManifest(spelled({ batchId, devices }, random), 'jsonc')) ?? assert.fail('no batch');
+    assert.equal(read.batchId, batchId);
+    check(read);
+  }
+}
+
+function randomDevice(random: Random): UploadDevice {
+  const texts = deviceTextFields
+    .filter(() => random.below(3) > 0)
+    .map(name => [name, randomText(random).repeat(name === 'hardwareHash' ? random.pick([1, 200]) : 1)]);
+  const policies = Array.from({ length: random.below(3) }, () => ({
+    key: randomText(random),
+    value: random.below(3) > 0 ? randomText(random) : undefined,
+  }));
+  return { ...Object.fromEntries(texts), ...(policies.length > 0 && { policies }) };
+}
+
+const ordinary = ['a', 'Z', '0', '+', '/', '=', ' ', 'T0E'];
+const odd = [
+  '"',
+  '\\',
+  '\n',
+  '\t',
+  '\0',
+  '\u001F',
+  '\u007F',
+  '\u2028',
+  'é',
+  'ÿ',
+  '漢',
+  '\u{1F4BB}',
+  '\uD83D',
+  '\uDE00',
+  '\\u0041',
+];
+
+/** Now and then nothing but what JSON writes as it is; sometimes absent. */
+function randomText(random: Random): string {
+  const choices = random.pick([ordinary, ordinary, ['é', ...ordinary], ['漢', ...ordinary], [...ordinary, ...odd]]);
+  return Array.from({ length: random.below(20) }, () => random.pick(choices)).join('');
+}
+
+/** A manifest whose texts are escaped as they must be, less, as an editor lets them be, or more. */
+function spelled(manifest: unknown, random: Random): string {
+  const more = random.pick([0, 0, 0.01, 0.5]);
+  return JSON.stringify(manifest, null, random.below(3))
+    .replaceAll(/\\u(d[89a-f]..)/g, (escape, code) =>
+      random.below(2) ? escape : String.fromCharCode(parseInt(code, 16)),
+    )
+    .replaceAll(/[Z漢é+]/g, letter => (random.next() < more ? escaped(letter) : letter));
+}
+
+function escaped(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function written(device: UploadDevice): unknown {
+  return {
+    SerialNumber: device.serialNumber,
+    ProductKey: device.productKey,
+    HardwareHash: device.hardwareHash,
+    ModelName: device.modelName,
+    OemManufacturerName: device.oemManufacturerName,
+    Policies: device.policies?.length
+      ? device.policies.map(({ key, value }) => ({ Key: key, Value: value }))
+      : undefined,
+    Attributes: { ObjectType: 'Device' },
+  };
+}
+
+function writtenBody(batchId: string, devices: readonly UploadDevice[]): string {
+  const attributes = { ObjectType: 'DeviceBatchCreationRequest' };
+  return JSON.stringify({ BatchId: batchId, Devices: devices.map(written), Attributes: attributes });
+}
+
+function assertBytes(body: Uint8Array, text: string) {
+  assert.deepEqual(body, new TextEncoder().encode(text));
+}
