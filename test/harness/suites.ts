@@ -9,6 +9,9 @@ import { vsCodeServerMain } from './installVsCodeServer.ts';
 import { runNodeTests } from './nodeTests.ts';
 import { root } from './project.ts';
 import { requirePrograms } from './requirePrograms.ts';
+import { runUnitTests } from './unit/runUnitTests.ts';
+
+const minutesPerWorkbenchTest = 20;
 
 /** A part of `npm test`. */
 export interface Suite {
@@ -35,7 +38,7 @@ export const suites: readonly Suite[] = [
   check('format', 'Format', 'oxfmt --check'),
   check('unused', 'Dead code', 'knip'),
   { name: 'package', title: 'Build and package', run: async () => checked(packageOnce) },
-  { name: 'unit', title: 'Unit tests', run: runUnitTests },
+  { name: 'unit', title: 'Unit tests', run: runUnitSuite },
   { name: 'host', title: 'Tests inside the extension host', run: runTestsInHost },
   { name: 'e2e', title: 'Tests in the workbench', run: runWorkbenchTests },
   check('start', 'npm start', 'node test/harness/start.ts --check'),
@@ -64,19 +67,30 @@ async function runCommands(commands: readonly string[]): Promise<void> {
   }
 }
 
-// Unit tests look at what the build left, host and workbench tests use the package: whichever comes first makes it.
+// Host and workbench tests use the package, and unit tests look at what a build left: whichever comes first makes it.
+let built: Promise<void> | undefined;
 let packaged: Promise<void> | undefined;
 
 async function packageOnce(): Promise<void> {
   packaged ??= runCommands(['npm run --silent package']);
+  built ??= packaged;
   return packaged;
 }
 
-async function runUnitTests(filter: string): Promise<Counts> {
+async function buildOnce(): Promise<void> {
+  built ??= runCommands(['npm run --silent build']);
+  return built;
+}
+
+async function runUnitSuite(filter: string): Promise<Counts> {
   requirePrograms(['openssl']);
-  await packageOnce();
+  await buildOnce();
   const files = testFiles('test/**/*.test.ts', filter, ['test/{e2e,host,.vscode-server}/**']);
-  return runNodeTests(files, { timeoutMinutes: 10, flags: ['--import', './test/support/register.mjs'] });
+  return runUnitTests(files, {
+    flags: ['--import', './test/support/register.mjs'],
+    secondsPerFile: 120,
+    print: text => console.log(text),
+  });
 }
 
 async function runTestsInHost(filter: string): Promise<Counts> {
@@ -90,11 +104,10 @@ async function runWorkbenchTests(filter: string): Promise<Counts> {
   let sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   // One window at a time: two would slow each other down to where they miss their time-outs.
   for (const file of testFiles('test/e2e/**/*.test.ts', filter)) {
-    const options = { timeoutMinutes: 20, concurrency: 1 };
-    let counts = await runNodeTests([file], options);
+    let counts = await runNodeTests(file, minutesPerWorkbenchTest);
     if (counts.failed > 0) {
       console.log(`${file} failed, and runs once more …`);
-      counts = await runNodeTests([file], options);
+      counts = await runNodeTests(file, minutesPerWorkbenchTest);
     }
     sum = {
       passed: sum.passed + counts.passed,
