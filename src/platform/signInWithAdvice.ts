@@ -5,13 +5,16 @@ import type { Accounts, SignInWay } from './account.ts';
 import { SignInError } from './authErrors.ts';
 import type { SignInPlace } from './signInPlace.ts';
 
+/** Where the walkthrough tells how to register an app, in the user's language. */
+const registrationStep = { category: 'zero-touch.device-batch#getStarted', step: 'registerApp' };
+
 /**
  * Signs in; where no app registration is set, explains how to make one first, and goes on without only if the user insists.
  *
  * @throws what `Accounts.signIn` throws, {vscode.CancellationError} where the user does not insist.
  */
 export async function signInWithAdvice(
-  accounts: Accounts,
+  accounts: Pick<Accounts, 'signIn'>,
   place: SignInPlace,
   way: SignInWay,
   signal: AbortSignal,
@@ -51,7 +54,7 @@ async function explainRegistration(): Promise<void> {
   if (chosen === openSettings) {
     await vscode.commands.executeCommand('workbench.action.openSettings', 'deviceBatch.auth');
   } else if (chosen === howTo) {
-    await vscode.commands.executeCommand('extension.open', 'zero-touch.device-batch');
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', registrationStep);
   }
   throw new vscode.CancellationError();
 }
