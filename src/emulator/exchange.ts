@@ -61,11 +61,11 @@ export async function serve(incoming: IncomingMessage, response: ServerResponse,
     return breakOff(response, fault);
   }
 
+  const { answerAfterMs } = ports.knobs;
+  const due = answerAfterMs > 0 ? ports.sleep(answerAfterMs) : undefined;
   const answer = answerTo(request, body, fault, ports);
   ports.onHandled?.(request, answer);
-  if (ports.knobs.answerAfterMs > 0) {
-    await ports.sleep(ports.knobs.answerAfterMs);
-  }
+  await due;
   if (fault === undefined || changesAnswer(fault)) {
     send(response, answer);
   } else {

@@ -8,7 +8,7 @@ export interface Knobs {
   processingMs: number;
   /** How long after its acceptance a new batch can be listed and appended to. */
   batchVisibleAfterMs: number;
-  /** How long every answer takes. */
+  /** How long every answer takes, from when the request is there whole. */
   answerAfterMs: number;
   /** Whether a POST that repeats the `MS-RequestId` of an accepted one is that one again, as the documentation promises. */
   honoursRequestIds: boolean;

@@ -5,11 +5,11 @@ import { devicePrint } from './devicePrint.ts';
 import type { UploadPorts } from './uploadPorts.ts';
 import type { Part, RecordedDevice, UploadRecord } from './uploadRecord.ts';
 
-/** How many hashes are opened at a time, which takes a few milliseconds. */
-const slice = 50;
+/** How long devices are looked at before others get a turn. */
+const sliceMs = 8;
 
 /**
- * What is recorded of devices, in their order. Hashes are opened a few at a time, so that the editor stays responsive.
+ * What is recorded of devices, in their order. It takes turns with others, so that the editor stays responsive.
  *
  * @throws the signal's reason when it is aborted.
  */
@@ -19,9 +19,11 @@ export async function recordedDevicesOf(
   signal: AbortSignal,
 ): Promise<readonly RecordedDevice[]> {
   const recorded: RecordedDevice[] = [];
+  let turn = clock.now();
   for (const device of devices) {
-    if (recorded.length % slice === slice - 1) {
+    if (clock.now() - turn >= sliceMs) {
       await clock.sleep(0, signal);
+      turn = clock.now();
     }
     const { hardwareHash } = device;
     const hash = hardwareHash === undefined ? undefined : decodeHardwareHash(hardwareHash, sha256);

@@ -32,16 +32,17 @@ export class SeparateEmulator implements AsyncDisposable {
   readonly #asked: PromiseWithResolvers<EmulatorHoldings>[] = [];
   #address = '';
 
-  static async start(knobs: Partial<Knobs>): Promise<SeparateEmulator> {
-    const emulator = new SeparateEmulator(knobs);
+  /** Without `events` nothing is known to be `handled`, and no body of a request comes here. */
+  static async start(knobs: Partial<Knobs>, events = true): Promise<SeparateEmulator> {
+    const emulator = new SeparateEmulator(knobs, events);
     // It answers nothing before it has said its address.
     await emulator.holdings();
     return emulator;
   }
 
-  private constructor(knobs: Partial<Knobs>) {
+  private constructor(knobs: Partial<Knobs>, events: boolean) {
     const script = path.join(import.meta.dirname, 'emulatorProcess.ts');
-    this.#child = spawn(process.execPath, [script, JSON.stringify({ events: true, knobs })], {
+    this.#child = spawn(process.execPath, [script, JSON.stringify({ events, knobs })], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     createInterface(this.#child.stdout).on('line', line => this.#read(JSON.parse(line) as Line));

@@ -14,7 +14,8 @@ import type { Trust } from './trust.ts';
 export interface ConnectorOptions {
   readonly settings: HttpSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly trust: Trust;
+  /** Asked once, before the first connection with TLS: reading the authorities holds the thread up for a moment. */
+  readonly trust: () => Trust;
   /** For everything together: the name, the proxy, its tunnel and the TLS in it. */
   readonly timeoutMs: number;
 }
@@ -36,13 +37,11 @@ export function createConnector(options: ConnectorOptions): buildConnector.conne
 
 class Connector {
   readonly #options: ConnectorOptions;
-  readonly #toService: OpenSocket;
-  readonly #toProxy: OpenSocket;
+  readonly #inTheClear = buildSocketConnector({ allowH2: false, timeout: 0 });
+  #withTls: Readonly<Record<'service' | 'proxy', OpenSocket>> | undefined;
 
   constructor(options: ConnectorOptions) {
     this.#options = options;
-    this.#toService = socketConnector(options.trust, true);
-    this.#toProxy = socketConnector(options.trust, options.settings.strictProxySsl);
   }
 
   async open(target: Target): Promise<Socket> {
@@ -62,10 +61,20 @@ class Connector {
 
   async #openService(target: Target, signal: AbortSignal): Promise<Socket> {
     try {
-      return await openSocket(this.#toService, target, signal);
+      return await openSocket(this.#connectorTo('service', target), target, signal);
     } catch (error) {
       throw connectionError(error, target.protocol === 'https:' ? 'tls' : 'other');
     }
+  }
+
+  #connectorTo(what: 'service' | 'proxy', { protocol }: Pick<Target, 'protocol'>): OpenSocket {
+    return protocol === 'https:' ? (this.#withTls ??= this.#tlsConnectors())[what] : this.#inTheClear;
+  }
+
+  #tlsConnectors() {
+    const { trust, settings } = this.#options;
+    const trusted = trust();
+    return { service: tlsConnector(trusted, true), proxy: tlsConnector(trusted, settings.strictProxySsl) };
   }
 
   /** RFC 9110, 9.3.6. Not with Node's `http`, which VS Code patches to go through the proxy by itself. */
@@ -95,7 +104,7 @@ class Connector {
       // undici derives the name for TLS from the `Host` header, which a `CONNECT` fills with the service's.
       const { servername: _, ...proxy } = target;
       try {
-        return await openSocket(this.#toProxy, proxy, signal);
+        return await openSocket(this.#connectorTo('proxy', proxy), proxy, signal);
       } catch (error) {
         throw proxyError(error);
       }
@@ -118,7 +127,7 @@ function toConnector(open: (target: Target) => Promise<Socket>): buildConnector.
   return (target, callback) => void settle(target, callback);
 }
 
-function socketConnector({ authorities, context }: Trust, rejectUnauthorized: boolean): OpenSocket {
+function tlsConnector({ authorities, context }: Trust, rejectUnauthorized: boolean): OpenSocket {
   // `ca` is there already, in the context; seeing it, VS Code's patch of `tls.connect` leaves the connection alone.
   const ca = [...authorities];
   return buildSocketConnector({ ca, secureContext: context, rejectUnauthorized, allowH2: false, timeout: 0 });

@@ -38,7 +38,7 @@ export function createUndiciTransport(options: UndiciTransportOptions): OpenTran
     const key = JSON.stringify(now);
     if (current?.key !== key) {
       void current?.agent.close();
-      const connect = createConnector({ settings: now, env, trust: trust(now), timeoutMs: timeouts.connectMs });
+      const connect = createConnector({ settings: now, env, trust: () => trust(now), timeoutMs: timeouts.connectMs });
       current = { key, agent: new Agent({ connect, allowH2: false, headersTimeout: 0, bodyTimeout: 0 }) };
     }
     return current.agent;

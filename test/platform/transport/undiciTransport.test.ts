@@ -14,7 +14,7 @@ import {
   maxAnswerBytes,
 } from '../../../src/api/http.ts';
 import type { HttpSettings } from '../../../src/platform/transport/httpSettings.ts';
-import { trusting } from '../../../src/platform/transport/trust.ts';
+import { type Trust, trusting } from '../../../src/platform/transport/trust.ts';
 import { type OpenTransport, createUndiciTransport } from '../../../src/platform/transport/undiciTransport.ts';
 import { createCertificate } from '../../support/certificate.ts';
 import { listen, rawServer, tunnelProxy, unusedPort } from '../../support/loopback.ts';
@@ -36,14 +36,18 @@ interface Setup {
   readonly settings?: () => Partial<HttpSettings>;
   readonly connectMs?: number;
   readonly answerMs?: number;
+  readonly trust?: () => Trust;
 }
 
-function open(context: TestContext, { settings, connectMs = 5000, answerMs = 5000 }: Setup = {}): OpenTransport {
+const ourTrust = (): Trust => trusting([certificate.cert, proxyCertificate.cert]);
+
+function open(context: TestContext, setup: Setup = {}): OpenTransport {
+  const { settings, connectMs = 5000, answerMs = 5000, trust = ourTrust } = setup;
   const transport = createUndiciTransport({
     settings: () => ({ ...noProxy, ...settings?.() }),
     env: {},
     timeouts: { connectMs, answerMs },
-    trust: () => trusting([certificate.cert, proxyCertificate.cert]),
+    trust,
   });
   context.after(() => transport.dispose());
   return transport;
@@ -370,6 +374,20 @@ suite('undici transport: TLS', () => {
     assert.equal((await send(get(`https://localhost:${port}/`))).status, 200);
     assert.equal((await send(get(`https://localhost:${port}/`))).status, 200);
     assert.equal(connections(), 1);
+  });
+
+  test('reads whom to trust for the first connection with TLS, and once', async context => {
+    const [clearPort, tlsPort] = [
+      await listen(context, http.createServer(echo)),
+      await listen(context, https.createServer(certificate, echo)),
+    ];
+    let readings = 0;
+    const { send } = open(context, { trust: () => (readings++, ourTrust()) });
+
+    await send(get(`http://127.0.0.1:${clearPort}/`));
+    assert.equal(readings, 0);
+    await Promise.all([send(get(`https://localhost:${tlsPort}/`)), send(get(`https://localhost:${tlsPort}/`))]);
+    assert.equal(readings, 1);
   });
 
   test('offers HTTP/1.1 only', async context => {
