@@ -104,8 +104,8 @@ suite('redact', () => {
 
   // A pattern whose work grows with the square of the length would not end.
   for (const piece of ['://a:', String.raw`\u002b`, String.raw`authorization:"\"`, '12345-', 'basic AAAA ', '\n ']) {
-    test(`works its way through a million characters of ${JSON.stringify(piece)}`, () => {
-      assert.ok(redact(piece.repeat(1_000_000 / piece.length)).length > 0);
+    test(`works its way through 200,000 characters of ${JSON.stringify(piece)}`, () => {
+      assert.ok(redact(piece.repeat(200_000 / piece.length)).length > 0);
     });
   }
 });

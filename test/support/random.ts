@@ -31,6 +31,13 @@ export class Random {
   }
 }
 
+const factor = Number(process.env['FUZZ'] ?? 1);
+
+/** How often a test tries something random: `count` times, or as many times that as the environment's `FUZZ` says. */
+export function rounds(count: number): number {
+  return Math.ceil(count * factor);
+}
+
 const structure =
   String.raw`{ } [ ] : , " \ / // /* */ ' \u12 \uD800 \" },{ [[ {" null true tru 0 - 01 1e -1.5e+3 NaN "a" "": {} [] x`.split(
     ' ',

@@ -5,7 +5,7 @@ import type { ApiFailure, ServiceAnswer } from '../../src/api/apiError.ts';
 import type { PartOutcome } from '../../src/core/upload/outcome.ts';
 import { readRecord, recordText } from '../../src/uploads/recordText.ts';
 import type { Stop, UploadRecord } from '../../src/uploads/uploadRecord.ts';
-import { mutateText, Random } from '../support/random.ts';
+import { mutateText, Random, rounds } from '../support/random.ts';
 import {
   accepted,
   aReading,
@@ -141,7 +141,7 @@ suite('a record on disk', () => {
 
   test('is read without an error, whatever becomes of its text', () => {
     const random = new Random(5);
-    for (let round = 0; round < 3000; round++) {
+    for (let round = 0; round < rounds(1000); round++) {
       const text = mutateText(recordText(random.pick(records), asIs), random);
       assert.match(readRecord(text).is, /^(record|damaged|from-the-future)$/);
     }

@@ -9,7 +9,7 @@ import { jobReportOf } from '../../../src/api/wire/jobReport.ts';
 import { listedDeviceOf } from '../../../src/api/wire/listedDevice.ts';
 import { serviceAnswerOf } from '../../../src/api/wire/serviceAnswer.ts';
 import { foldReport } from '../../../src/core/upload/outcome.ts';
-import { Random, mutateText } from '../../support/random.ts';
+import { Random, mutateText, rounds } from '../../support/random.ts';
 import { answer } from '../scriptedService.ts';
 
 /** Leaves out what is undefined, so that an expectation names only what was found. */
@@ -254,7 +254,7 @@ suite('every reader', () => {
       },
       { code: '1', description: 'x', data: ['x'], error: { code: 1 } },
     ].map(sample => JSON.stringify(sample));
-    for (let round = 0; round < 4000; round++) {
+    for (let round = 0; round < rounds(1000); round++) {
       let text = random.pick(samples);
       for (let slips = random.below(3) + 1; slips > 0; slips--) {
         text = mutateText(text, random);

@@ -5,7 +5,7 @@ import { addDevices, devicesTextAt } from '../../../src/core/csv/addDevices.ts';
 import type { DeviceValues } from '../../../src/core/csv/deviceText.ts';
 import { readManifest } from '../../../src/core/manifest/readManifest.ts';
 import { type TextEdit, applyEdits } from '../../../src/core/manifest/textEdit.ts';
-import { Random, mutateText } from '../../support/random.ts';
+import { Random, mutateText, rounds } from '../../support/random.ts';
 
 const added: readonly DeviceValues[] = [
   { serialNumber: 'B1' },
@@ -257,7 +257,7 @@ suite('devices added to any manifest', () => {
   test('leave it without a fault, wherever they go', () => {
     const random = new Random(6);
     let edits = 0;
-    for (let run = 0; run < 3000; run += 1) {
+    for (let run = 0; run < rounds(800); run += 1) {
       const text = random.below(3) === 0 ? base : mutateText(mutateText(base, random), random);
       const manifest = readManifest(text, 'jsonc');
       const edit = addDevices(manifest, added);

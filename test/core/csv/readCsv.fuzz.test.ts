@@ -9,7 +9,7 @@ import type { CsvImport } from '../../../src/core/csv/csvImport.ts';
 import { readCsv } from '../../../src/core/csv/readCsv.ts';
 import { deviceTextFields } from '../../../src/core/manifest/manifest.ts';
 import { hardwareHash } from '../../support/hashBuilder.ts';
-import { Random } from '../../support/random.ts';
+import { Random, rounds } from '../../support/random.ts';
 
 const folder = path.join(import.meta.dirname, '../../../samples/csv');
 const samples = readdirSync(folder)
@@ -74,7 +74,7 @@ function assertSound(csv: CsvImport): void {
 suite('any file', () => {
   test('of random bytes is read without a throw', () => {
     const random = new Random(1);
-    for (let run = 0; run < 300; run += 1) {
+    for (let run = 0; run < rounds(300); run += 1) {
       assertSound(readCsv(random.bytes(random.below(400))));
     }
   });
@@ -82,14 +82,14 @@ suite('any file', () => {
   test('of random CSV is read without a throw', () => {
     const random = new Random(2);
     const pieces = [...troublemakers, Buffer.from('A1'), Buffer.from('Serial Number'), Buffer.from('3305000001111')];
-    for (let run = 0; run < 1000; run += 1) {
+    for (let run = 0; run < rounds(400); run += 1) {
       assertSound(readCsv(Buffer.concat(Array.from({ length: random.below(60) }, () => random.pick(pieces)))));
     }
   });
 
   test('that was damaged accounts for every row', () => {
     const random = new Random(3);
-    for (let run = 0; run < 1500; run += 1) {
+    for (let run = 0; run < rounds(500); run += 1) {
       let bytes = random.pick(samples);
       for (let slip = 0; slip <= random.below(4); slip += 1) {
         bytes = mutate(bytes, random);
@@ -113,7 +113,7 @@ suite('any file', () => {
       'Model',
       'Serial Number',
     ];
-    for (let run = 0; run < 1000; run += 1) {
+    for (let run = 0; run < rounds(400); run += 1) {
       const row = () => Array.from({ length: random.below(8) }, () => random.pick(cells));
       const rows = [['Serial Number', 'Hardware Hash'], ...Array.from({ length: random.below(12) }, row)];
       const expected = rows.filter(

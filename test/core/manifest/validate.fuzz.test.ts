@@ -5,7 +5,7 @@ import { type ValidateOptions, validate } from '../../../src/core/manifest/valid
 import { isProblemCode } from '../../../src/core/rules/ruleCatalog.ts';
 import { hardwareHash } from '../../support/hashBuilder.ts';
 import { jsonServiceAccepts } from '../../support/jsonService.ts';
-import { Random, mutateText } from '../../support/random.ts';
+import { Random, mutateText, rounds } from '../../support/random.ts';
 import { sha256 } from '../../support/sha256.ts';
 
 const languages = ['json', 'jsonc'] as const;
@@ -49,14 +49,14 @@ function assertSoundProblems(text: string, options: ValidateOptions) {
 
 suite('any text', () => {
   test('has problems in reading order and inside the text, whatever was done to it', () => {
-    for (let seed = 0; seed < 2000; seed++) {
+    for (let seed = 0; seed < rounds(800); seed++) {
       assertSoundProblems(mutatedManifest(seed), { language: seed % 2 === 0 ? 'json' : 'jsonc', sha256, now: seed });
     }
   });
 
   test('is JSON, or JSON with comments, exactly where it is for the JSON service of VS Code', async () => {
     const agreed = { true: 0, false: 0 };
-    for (let seed = 0; seed < 600; seed++) {
+    for (let seed = 0; seed < rounds(250); seed++) {
       const text = mutatedManifest(seed).replace(/^\uFEFF/, '');
       for (const language of languages) {
         const accepts = !validate(text, { language, sha256 }).some(({ code }) => code === 'syntax');
@@ -64,6 +64,6 @@ suite('any text', () => {
         agreed[`${accepts}`] += 1;
       }
     }
-    assert.ok(agreed.true > 100 && agreed.false > 100, 'both kinds were there');
+    assert.ok(agreed.true > 50 && agreed.false > 50, 'both kinds were there');
   });
 });

@@ -6,7 +6,7 @@ import { removalOfDevices } from '../../../../src/core/manifest/fixes/removalOfD
 import type { Manifest } from '../../../../src/core/manifest/manifest.ts';
 import { readManifestInSteps } from '../../../../src/core/manifest/readManifest.ts';
 import { applyEdits } from '../../../../src/core/manifest/textEdit.ts';
-import { Random } from '../../../support/random.ts';
+import { Random, rounds } from '../../../support/random.ts';
 
 const blanks = ['', '', ' ', '\n', '\r\n    ', '\n\t', '  \n  '];
 const comments = ['/* kept */', ' // kept\n', '// kept\r\n    ', ' /* kept\n */ '];
@@ -43,7 +43,7 @@ function commentCount(text: string): number {
 suite('The removal of devices', () => {
   test('leaves the others, the comments between them, and a text without faults, however it is laid out', () => {
     const random = new Random(41);
-    for (let round = 0; round < 2000; round += 1) {
+    for (let round = 0; round < rounds(600); round += 1) {
       const layout = randomLayout(random, 1 + random.below(6));
       const manifest = read(layout);
       const removed = keysOf(manifest).filter(() => random.below(2) === 0);
