@@ -125,6 +125,8 @@ function registers(record: UploadRecord, keys: RecordedKeys, { device, verdict }
 
 /** Where a device stands in another upload: by its serial numbers, but for those that thousands of machines share, or unchanged. */
 function placesOf(device: RecordedDevice, { serials, prints }: RecordedKeys): readonly number[] {
-  const own = [...serialKeysOf(device)].filter(serial => !isPlaceholder(serial)).map(serial => serials.get(serial));
+  const own = serialKeysOf(device)
+    .filter(serial => !isPlaceholder(serial))
+    .map(serial => serials.get(serial));
   return [...own, prints.get(device.print ?? '')].filter(place => place !== undefined);
 }

@@ -58,5 +58,5 @@ function devicesOf({ devices }: UploadRecord, { first, count }: Part): readonly 
 
 /** The serial numbers that are the device's own, as keys: not those that thousands of machines share. */
 function serialsOf(device: DeviceIdentity): readonly string[] {
-  return [...serialKeysOf(device)].filter(serial => !isPlaceholder(serial));
+  return serialKeysOf(device).filter(serial => !isPlaceholder(serial));
 }

@@ -56,7 +56,7 @@ function* findUnchanged(
   const { prints } = yield* recordedKeysOf(record);
   const serials = yield* presentSerialsOf(manifest);
   const present = yield* uniqueKeysInSteps(manifest.devices, ({ identity, print }) => {
-    const hasOwnSerial = [...serialKeysOf(identity())].some(key => serials.has(key));
+    const hasOwnSerial = serialKeysOf(identity()).some(key => serials.has(key));
     return hasOwnSerial ? [] : [print()];
   });
   const found = new Map<number, number>();

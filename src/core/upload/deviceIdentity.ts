@@ -40,31 +40,39 @@ export function idKey(id: string | undefined): string | undefined {
   return key === '' ? undefined : key;
 }
 
-/** The keys of all ids there are. */
-export function idKeys(ids: Iterable<string | undefined>): ReadonlySet<string> {
-  return new Set([...ids].map(idKey).filter(key => key !== undefined));
+/** The keys of the few ids there are, each once. */
+export function idKeys(ids: readonly (string | undefined)[]): readonly string[] {
+  const keys: string[] = [];
+  for (const id of ids) {
+    const key = idKey(id);
+    if (key !== undefined && !keys.includes(key)) {
+      keys.push(key);
+    }
+  }
+  return keys;
 }
 
 /** The serial numbers under which the device may be shown, as keys. */
-export function serialKeysOf(device: DeviceIdentity): ReadonlySet<string> {
+export function serialKeysOf(device: DeviceIdentity): readonly string[] {
   return idKeys([device.serialNumber, device.hashSerialNumber]);
 }
 
 /** The product keys under which the device may be shown, as keys. */
-export function productKeysOf(device: DeviceIdentity): ReadonlySet<string> {
+export function productKeysOf(device: DeviceIdentity): readonly string[] {
   return idKeys([device.productKey, device.hashProductKeyId]);
 }
 
 /** Whether the service shows an id of a kind that the device has too, and it is another one. */
 export function contradicts(device: DeviceIdentity, shown: ShownIdentity): boolean {
   return (
-    differs(shown.deviceId, idKeys([device.deviceId])) ||
-    differs(shown.serialNumber, serialKeysOf(device)) ||
-    differs(shown.productKey, productKeysOf(device))
+    differs(shown.deviceId, device.deviceId) ||
+    differs(shown.serialNumber, device.serialNumber, device.hashSerialNumber) ||
+    differs(shown.productKey, device.productKey, device.hashProductKeyId)
   );
 }
 
-function differs(shown: string | undefined, own: ReadonlySet<string>): boolean {
-  const key = idKey(shown);
-  return key !== undefined && own.size > 0 && !own.has(key);
+function differs(shown: string | undefined, ...ids: readonly (string | undefined)[]): boolean {
+  const key = ids.includes(shown) ? undefined : idKey(shown);
+  const own = key === undefined ? [] : idKeys(ids);
+  return key !== undefined && own.length > 0 && !own.includes(key);
 }

@@ -23,7 +23,8 @@ export interface DeviceMatch {
 
 /** One way to recognise a device: the keys it may be shown under, the key of an answer, and what a match is called. */
 interface Way {
-  readonly own: (device: DeviceIdentity) => ReadonlySet<string>;
+  /** Each once. */
+  readonly own: (device: DeviceIdentity) => readonly string[];
   readonly shown: (answer: ShownIdentity) => string | undefined;
   readonly matchedBy: (device: DeviceIdentity, key: string) => MatchedBy;
 }
@@ -46,8 +47,7 @@ const ways: readonly Way[] = [
   serialNumber,
   productKey,
   {
-    own: device =>
-      new Set([...serialKeysOf(device)].flatMap(serial => [...productKeysOf(device)].map(key => pair(serial, key)))),
+    own: device => serialKeysOf(device).flatMap(serial => productKeysOf(device).map(key => pair(serial, key))),
     shown: answer => {
       const [serial, key] = [serialNumber.shown(answer), productKey.shown(answer)];
       return serial !== undefined && key !== undefined ? pair(serial, key) : undefined;
@@ -75,11 +75,11 @@ export function matchDevices(
   ended: boolean,
 ): readonly (DeviceMatch | undefined)[] {
   const claims = ways.flatMap(way => claimsOf(way, devices, answers));
-  const answersOf = partnersOf(claims, ({ device, answer }) => [device, answer]);
-  const devicesOf = partnersOf(claims, ({ device, answer }) => [answer, device]);
+  const answerOf = onlyPartners(claims, ({ device, answer }) => [device, answer]);
+  const deviceOf = onlyPartners(claims, ({ device, answer }) => [answer, device]);
   const matches = Array.from<DeviceMatch | undefined>({ length: devices.length });
   for (const { device, answer, matchedBy } of claims.toReversed()) {
-    const single = answersOf.get(device)?.size === 1 && devicesOf.get(answer)?.size === 1;
+    const single = answerOf.get(device) === answer && deviceOf.get(answer) === device;
     if (single && !contradicts(devices[device] ?? {}, answers[answer] ?? {})) {
       // The surest way comes last, and its name stays.
       matches[device] = { answer, matchedBy };
@@ -99,14 +99,14 @@ function claimsOf(way: Way, devices: readonly DeviceIdentity[], answers: readonl
   });
 }
 
-/** For each first of the pairs every different second. */
-function partnersOf(
+/** For each first of the pairs its second; `undefined` where there are different ones. */
+function onlyPartners(
   claims: readonly Claim[],
   pairOf: (claim: Claim) => readonly [first: number, second: number],
-): ReadonlyMap<number, ReadonlySet<number>> {
-  const partners = new Map<number, Set<number>>();
+): ReadonlyMap<number, number | undefined> {
+  const partners = new Map<number, number | undefined>();
   for (const [first, second] of claims.map(pairOf)) {
-    partners.set(first, (partners.get(first) ?? new Set()).add(second));
+    partners.set(first, !partners.has(first) || partners.get(first) === second ? second : undefined);
   }
   return partners;
 }

@@ -1,4 +1,4 @@
-import { type DeviceIdentity, idKey, idKeys, productKeysOf, serialKeysOf } from './deviceIdentity.ts';
+import { type DeviceIdentity, idKey, productKeysOf, serialKeysOf } from './deviceIdentity.ts';
 import type { ListedDevice } from './listedDevice.ts';
 import { isPlaceholder } from '../rules/placeholder.ts';
 import { productKeyKind } from '../rules/productKey.ts';
@@ -17,12 +17,12 @@ export type Presence = 'listed' | 'not-listed' | 'untold';
  * product keys, which thousands of machines share, prove nothing.
  */
 export function presenceOf(devices: readonly DeviceIdentity[], listed: readonly ListedDevice[]): readonly Presence[] {
-  const listedSerials = idKeys(listed.map(({ serialNumber }) => serialNumber));
-  const listedKeys = idKeys(listed.map(({ productKey }) => productKey));
+  const listedSerials = new Set(listed.map(({ serialNumber }) => idKey(serialNumber)));
+  const listedKeys = new Set(listed.map(({ productKey }) => idKey(productKey)));
   const someAnonymous = listed.some(isAnonymous);
   return devices.map(device => {
-    const serials = [...serialKeysOf(device)].filter(serial => !isPlaceholder(serial));
-    const productKeys = [...productKeysOf(device)].filter(key => productKeyKind(key) !== 'generic-pkid');
+    const serials = serialKeysOf(device).filter(serial => !isPlaceholder(serial));
+    const productKeys = productKeysOf(device).filter(key => productKeyKind(key) !== 'generic-pkid');
     if (overlap(serials, listedSerials) || overlap(productKeys, listedKeys)) {
       return 'listed';
     }
@@ -30,7 +30,7 @@ export function presenceOf(devices: readonly DeviceIdentity[], listed: readonly 
   });
 }
 
-function overlap(few: readonly string[], many: ReadonlySet<string>): boolean {
+function overlap(few: readonly string[], many: ReadonlySet<string | undefined>): boolean {
   return few.some(key => many.has(key));
 }
 
