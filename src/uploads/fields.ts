@@ -5,35 +5,35 @@ export class Malformed extends Error {
 
 /** The members of an object that was read from outside, each checked as it is taken. Absent and `undefined` are the same. */
 export class Fields {
-  readonly #members: ReadonlyMap<string, unknown>;
+  readonly #members: Readonly<Record<string, unknown>>;
 
   /** @throws {Malformed} if the value is no object; so do all methods for members of another type than they say. */
   constructor(value: unknown) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (!isObject(value)) {
       throw new Malformed('An object is missing');
     }
-    this.#members = new Map(Object.entries(value));
+    this.#members = value;
   }
 
   text(name: string): string {
-    const value = this.#members.get(name);
+    const value = this.#member(name);
     return typeof value === 'string' ? value : malformed(name);
   }
 
   /** A whole number from 0 on. */
   count(name: string): number {
-    const value = this.#members.get(name);
+    const value = this.#member(name);
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : malformed(name);
   }
 
   /** A number of milliseconds, in whole or fractional ones. */
   time(name: string): number {
-    const value = this.#members.get(name);
+    const value = this.#member(name);
     return typeof value === 'number' && Number.isFinite(value) ? value : malformed(name);
   }
 
   oneOf<T extends string>(name: string, ...values: readonly T[]): T {
-    const text = this.#members.get(name);
+    const text = this.#member(name);
     return values.find(value => value === text) ?? malformed(name);
   }
 
@@ -43,11 +43,11 @@ export class Fields {
   }
 
   object(name: string): Fields {
-    return new Fields(this.#members.get(name));
+    return new Fields(this.#member(name));
   }
 
   list<T>(name: string, decode: (item: unknown) => T): readonly T[] {
-    const value = this.#members.get(name);
+    const value = this.#member(name);
     return Array.isArray(value) ? value.map(item => decode(item)) : malformed(name);
   }
 
@@ -57,17 +57,25 @@ export class Fields {
 
   /** What `take` gives for the member, or `undefined` where that is absent. */
   optional<T>(name: string, take: () => T): T | undefined {
-    return this.#members.get(name) === undefined ? undefined : take();
+    return this.#member(name) === undefined ? undefined : take();
   }
 
   /** `true`, or absent. */
   optionalTrue(name: string): true | undefined {
-    return this.optional(name, () => this.#members.get(name) === true || malformed(name));
+    return this.optional(name, () => this.#member(name) === true || malformed(name));
   }
 
   optionalText(name: string): string | undefined {
-    return this.optional(name, () => this.text(name));
+    return this.#member(name) === undefined ? undefined : this.text(name);
   }
+
+  #member(name: string): unknown {
+    return Object.hasOwn(this.#members, name) ? this.#members[name] : undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isKey<T extends string>(text: string, table: Readonly<Record<T, unknown>>): text is T {

@@ -5,13 +5,24 @@ type Redact = (text: string) => string;
 
 /** What is known of a part's devices, without the product keys that the service repeats. */
 export function keptOutcome(outcome: PartOutcome, redact: Redact): PartOutcome {
+  const redactOnce = onceEach(redact);
   return {
     ...outcome,
-    devices: outcome.devices.map(device => keptVerdict(device, redact)),
+    devices: outcome.devices.map(device => keptVerdict(device, redactOnce)),
     unmatched: outcome.unmatched.map(({ shown, verdict }) => ({
       shown: { deviceId: shown.deviceId, serialNumber: shown.serialNumber },
-      verdict: keptVerdict(verdict, redact),
+      verdict: keptVerdict(verdict, redactOnce),
     })),
+  };
+}
+
+/** Thousands of devices can have the same words. */
+function onceEach(redact: Redact): Redact {
+  const redacted = new Map<string, string>();
+  return text => {
+    const known = redacted.get(text) ?? redact(text);
+    redacted.set(text, known);
+    return known;
   };
 }
 

@@ -1,4 +1,4 @@
-import { recordText } from './recordText.ts';
+import { RecordTexts } from './recordText.ts';
 import type { UploadEvent } from './uploadEvent.ts';
 import { after } from './uploadMachine.ts';
 import type { Lock, UploadPorts } from './uploadPorts.ts';
@@ -20,12 +20,14 @@ export interface LiveRecordPorts extends Pick<UploadPorts, 'store' | 'clock' | '
 /** The record of a running upload: what happens to it is written down before it has consequences. */
 export class LiveRecord {
   readonly #ports: LiveRecordPorts;
+  readonly #texts: RecordTexts;
   #record: UploadRecord;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(record: UploadRecord, ports: LiveRecordPorts) {
     this.#record = record;
     this.#ports = ports;
+    this.#texts = new RecordTexts(ports.redact);
   }
 
   get value(): UploadRecord {
@@ -60,7 +62,7 @@ export class LiveRecord {
   async #writeAfter(earlier: Promise<void>): Promise<void> {
     await earlier;
     await this.confirmLock();
-    await this.#ports.store.write(this.#record.id, recordText(this.#record, this.#ports.redact));
+    await this.#ports.store.write(this.#record.id, this.#texts.of(this.#record));
   }
 
   /** @throws {LockLost} if this window no longer runs the upload. */

@@ -10,14 +10,33 @@ export type StoredRecord =
   | { readonly is: 'from-the-future' }
   | { readonly is: 'damaged' };
 
-/** A record as the text of its file. What the service said is kept without secrets, which `redact` takes out. */
-export function recordText(record: UploadRecord, redact: (text: string) => string): string {
-  const kept: UploadRecord = {
-    ...record,
-    parts: record.parts.map(part => keptPart(part, redact)),
-    stop: record.stop && keptStop(record.stop, redact),
-  };
-  return JSON.stringify(kept);
+/** Writes the records of an upload as the texts of its file. What the service said is kept without secrets, which `redact` takes out. */
+export class RecordTexts {
+  readonly #redact: (text: string) => string;
+  /** A part that stays as it is need not be redacted anew for every text. */
+  readonly #keptParts = new WeakMap<Part, Part>();
+
+  constructor(redact: (text: string) => string) {
+    this.#redact = redact;
+  }
+
+  of(record: UploadRecord): string {
+    const kept: UploadRecord = {
+      ...record,
+      parts: record.parts.map(part => this.#keptPart(part)),
+      stop: record.stop && keptStop(record.stop, this.#redact),
+    };
+    return JSON.stringify(kept);
+  }
+
+  #keptPart(part: Part): Part {
+    const known = this.#keptParts.get(part);
+    const kept = known ?? keptPart(part, this.#redact);
+    if (known === undefined) {
+      this.#keptParts.set(part, kept);
+    }
+    return kept;
+  }
 }
 
 function keptPart(part: Part, redact: (text: string) => string): Part {

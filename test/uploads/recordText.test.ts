@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 
 import type { ApiFailure, ServiceAnswer } from '../../src/api/apiError.ts';
 import type { PartOutcome } from '../../src/core/upload/outcome.ts';
-import { readRecord, recordText } from '../../src/uploads/recordText.ts';
+import { readRecord, RecordTexts } from '../../src/uploads/recordText.ts';
 import type { Stop, UploadRecord } from '../../src/uploads/uploadRecord.ts';
 import { mutateText, Random, rounds } from '../support/random.ts';
 import {
@@ -20,6 +20,10 @@ import {
 } from './aRecord.ts';
 
 const asIs = (text: string): string => text;
+
+function recordText(record: UploadRecord, redact: (text: string) => string): string {
+  return new RecordTexts(redact).of(record);
+}
 
 const answer: ServiceAnswer = {
   is: 'answer',
@@ -105,6 +109,28 @@ suite('a record on disk', () => {
       const text = recordText(record, words => words.replaceAll('PKEY', '[redacted]'));
       assert.equal(text.includes('PKEY'), false);
     }
+  });
+
+  test('has the words of an answer redacted once, however often they were said and are written', () => {
+    const said: string[] = [];
+    const texts = new RecordTexts(words => (said.push(words), words));
+    const failed = {
+      is: 'failed',
+      matchedBy: 'position',
+      error: { code: '808', description: 'Belongs to PKEY' },
+    } as const;
+    const part = withJob({
+      is: 'ended',
+      trackingId,
+      outcome: { ...outcome, devices: [failed, failed], unmatched: [] },
+    });
+    const record = aRecord([part, planned]);
+
+    assert.equal(
+      texts.of(record),
+      texts.of({ ...record, parts: [part, sending] }).replace(JSON.stringify(sending), JSON.stringify(planned)),
+    );
+    assert.deepEqual(said, ['808', 'Belongs to PKEY']);
   });
 
   test('of a later format is left alone', () => assertIs('from-the-future', { format: 2, parts: 'of another shape' }));
