@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 
 import type { ManifestIndex } from '../core/manifest/manifestIndex.ts';
+import type { TextSource } from '../core/manifest/textSource.ts';
 import type { Check, checkInSteps } from '../core/manifest/validate.ts';
 import type { Sha256 } from '../core/sha256.ts';
 import { inSlices } from './inSlices.ts';
@@ -29,22 +30,26 @@ export function createCheckText(ports: CheckPorts): CheckText {
   };
 }
 
-/** Checks the text, with a break every few milliseconds; `undefined` once `overtaken` says so after a break. */
+/**
+ * Checks the text, with a break every few milliseconds; `undefined` once `overtaken` says so after a break. `source` is where the text is
+ * to be had later.
+ */
 export async function checkInSlices(
   text: string,
   document: vscode.TextDocument,
   { loadCheck, sha256, now }: CheckPorts,
   overtaken: () => boolean,
+  source?: TextSource,
 ): Promise<ManifestIndex | undefined> {
   const check = await loadCheck();
   if (overtaken()) {
     return undefined;
   }
-  const steps = check(text, {
+  const options = {
     language: document.languageId === 'jsonc' ? 'jsonc' : 'json',
     sha256,
     now: now(),
     maxDevicesPerRequest: readMaxDevicesPerRequest(document.uri),
-  });
-  return inSlices(steps, overtaken);
+  } as const;
+  return inSlices(check(text, options, source), overtaken);
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 
-import type { ManifestIndex, TextSource } from '../core/manifest/manifestIndex.ts';
+import type { ManifestIndex } from '../core/manifest/manifestIndex.ts';
+import type { TextSource } from '../core/manifest/textSource.ts';
 import type { Check } from '../core/manifest/validate.ts';
 import { type CheckPorts, checkInSlices } from './checkText.ts';
 import { DisposableStore } from './disposables.ts';
+import { inSlices } from './inSlices.ts';
 import { manifestSelector } from './manifestSelector.ts';
 
 /** One open manifest as it was checked: the facts and problems belong to exactly this version of the text. */
@@ -130,16 +132,18 @@ class Entry implements vscode.Disposable {
 
   /** Takes in what has changed in the text. */
   follow(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-    const index = this.#index?.after(
+    const index = this.#index;
+    const isFollowed = index?.follow(
       changes.map(({ rangeOffset: offset, rangeLength: length, text }) => ({ offset, length, text })),
       sourceOf(this.#document),
     );
-    if (index === undefined) {
+    if (index === undefined || isFollowed !== true) {
       this.schedule(debounceMs);
     } else {
       this.#stop();
+      const run = this.#run;
       const checked = this.#accept(index);
-      this.#timer = setTimeout(() => this.#report(checked), debounceMs);
+      this.#timer = setTimeout(() => void this.#tell(checked, index, run), debounceMs);
     }
   }
 
@@ -167,9 +171,23 @@ class Entry implements vscode.Disposable {
     this.#running = undefined;
   }
 
+  /** Finds the problems of a text that was followed, and tells that. */
+  async #tell(checked: CheckedManifest, index: ManifestIndex, run: number): Promise<void> {
+    const problems = await inSlices(index.problemsInSteps(), () => run !== this.#run);
+    if (problems !== undefined) {
+      this.#report(checked);
+    }
+  }
+
   async #check(run: number): Promise<CheckedManifest | undefined> {
     const document = this.#document;
-    const index = await checkInSlices(document.getText(), document, this.#ports, () => run !== this.#run);
+    const index = await checkInSlices(
+      document.getText(),
+      document,
+      this.#ports,
+      () => run !== this.#run,
+      sourceOf(document),
+    );
     if (index === undefined) {
       return undefined;
     }
@@ -181,13 +199,15 @@ class Entry implements vscode.Disposable {
 
   #accept(index: ManifestIndex): CheckedManifest {
     const document = this.#document;
-    const { problems, hashOf, sha256 } = index;
+    const { hashOf, sha256 } = index;
     this.#index = index;
     this.checked = {
       get manifest() {
         return index.manifest;
       },
-      problems,
+      get problems() {
+        return index.problems;
+      },
       hashOf,
       sha256,
       document,
@@ -197,15 +217,22 @@ class Entry implements vscode.Disposable {
   }
 }
 
-/** The document's text, part by part: putting all of it together takes longer than most changes. */
+/**
+ * The document's text of now, part by part: putting all of it together takes longer than most changes. What is asked for after the next
+ * change is empty.
+ */
 function sourceOf(document: vscode.TextDocument): TextSource {
+  const { version } = document;
   return {
-    slice: (start, end) =>
-      start === 0 && end === undefined
+    slice: (start, end) => {
+      if (document.version !== version) return '';
+      const isWhole = start === 0 && end === undefined;
+      return isWhole
         ? document.getText()
         : document.getText(
             new vscode.Range(document.positionAt(start), document.positionAt(end ?? Number.MAX_SAFE_INTEGER)),
-          ),
+          );
+    },
   };
 }
 

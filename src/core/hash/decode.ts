@@ -2,16 +2,15 @@ import { withoutBlanks } from '../blanks.ts';
 import type { Sha256 } from '../sha256.ts';
 
 import { checkTrailer } from './checkTrailer.ts';
+import { charactersOfHash } from './hardwareHash.ts';
 import type { HardwareHash, HashAlteration, HashDamage } from './hardwareHash.ts';
 import { readBase64 } from './readBase64.ts';
 import { readFacts } from './readFacts.ts';
+import { readFilledHash } from './readFilledHash.ts';
 import { declaredBytes, readRecords } from './recordChain.ts';
 
 /** Every 4K hash begins with the bytes "OA" and a length, in base64. */
 const beginning = /^T0[E-H]/;
-
-/** Collectors fill every hash up with zeros to 3,000 bytes, which are as many characters of base64 without padding. */
-export const charactersOfHash = 4000;
 
 /** Where text is commonly cut: short columns of databases, and a cell of Microsoft Excel (32,767, its specifications and limits). */
 const cellLimits: readonly number[] = [255, 1024, 2048, 32_767];
@@ -33,7 +32,8 @@ function judge(characters: string, sha256: Sha256): HardwareHash {
   if (!beginning.test(characters)) {
     return { is: 'unrecognized' };
   }
-  const base64 = readBase64(characters);
+  const filled = readFilledHash(characters);
+  const base64 = filled === undefined ? readBase64(characters) : ({ is: 'bytes', bytes: filled, whole: true } as const);
   if (base64.is === 'foreign') {
     const character = String.fromCodePoint(characters.codePointAt(base64.offset) ?? 0);
     return { is: 'damaged', damage: { kind: 'character', offset: base64.offset, character } };

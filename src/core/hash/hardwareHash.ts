@@ -1,3 +1,6 @@
+/** Collectors fill every hash up with zeros to 3,000 bytes, which are as many characters of base64 without padding. */
+export const charactersOfHash = 4000;
+
 /** One disk of the machine: records 6 and 7. */
 export interface HashDisk {
   readonly sizeGb: number | undefined;
@@ -26,6 +29,8 @@ export interface HashFacts {
   readonly uuid: string | undefined;
   /** Record 25, the TPM endorsement key's public modulus, as lower-case hexadecimal digits. */
   readonly tpmKey: string | undefined;
+  /** The same as the record holds it. */
+  readonly tpmKeyBytes: Uint8Array | undefined;
   /** Record 13: version, vendor and firmware of the TPM, as it describes itself. */
   readonly tpm: string | undefined;
   /** Record 1: milliseconds since 1970. */

@@ -1,5 +1,10 @@
 const digitPairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+/** Two lower-case digits. */
+export function digitPair(byte: number): string {
+  return digitPairs[byte] ?? '';
+}
+
 /** What JavaScript itself has where the engine is new enough (ECMAScript 2026, Uint8Array.prototype.toHex). */
 interface NativeHexadecimal {
   toHex?(): string;
@@ -11,7 +16,7 @@ export function hexadecimal(bytes: Uint8Array & NativeHexadecimal): string {
   // Joined, not added up: text that is added up holds on to every piece until it is read.
   const pairs: string[] = [];
   for (const byte of bytes) {
-    pairs.push(digitPairs[byte] ?? '');
+    pairs.push(digitPair(byte));
   }
   return pairs.join('');
 }

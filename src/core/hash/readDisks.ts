@@ -31,8 +31,8 @@ const buses: Readonly<Record<number, string>> = {
 
 /** Reads the disks in their order. Their names are left out where there are more or fewer than disks. */
 export function readDisks(records: HashRecords): readonly HashDisk[] {
-  const disks = records.get(diskRecord) ?? [];
-  const names = records.get(nameRecord) ?? [];
+  const disks = records.payloads(diskRecord);
+  const names = records.payloads(nameRecord);
   return disks.map((disk, index) => {
     const name = disks.length === names.length ? names[index] : undefined;
     return { ...readDisk(disk), ...readName(name) };

@@ -1,8 +1,5 @@
 import { u16 } from './littleEndian.ts';
 
-/** The records of a hash by their type: what stands behind the header of each, in their order. */
-export type HashRecords = ReadonlyMap<number, readonly Uint8Array[]>;
-
 export type RecordChain =
   | { readonly is: 'whole'; readonly records: HashRecords }
   | { readonly is: 'broken'; readonly byteOffset: number };
@@ -21,22 +18,36 @@ export function readRecords(bytes: Uint8Array, end: number): RecordChain {
   if (end < headerBytes) {
     return { is: 'broken', byteOffset: lengthAt };
   }
-  const records = new Map<number, Uint8Array[]>();
   let at = headerBytes;
   while (at < end) {
     const length = u16(bytes, at + lengthAt);
     if (length < headerBytes || at + length > end) {
       return { is: 'broken', byteOffset: at };
     }
-    const type = u16(bytes, at);
-    const payload = bytes.subarray(at + headerBytes, at + length);
-    const others = records.get(type);
-    if (others === undefined) {
-      records.set(type, [payload]);
-    } else {
-      others.push(payload);
-    }
     at += length;
   }
-  return { is: 'whole', records };
+  return { is: 'whole', records: new HashRecords(bytes, end) };
+}
+
+/** The records of a hash, of which most are never looked at. */
+export class HashRecords {
+  readonly #bytes: Uint8Array;
+  readonly #end: number;
+
+  /** The records stand in `bytes` between the header and `end` and fill that exactly. */
+  constructor(bytes: Uint8Array, end: number) {
+    this.#bytes = bytes;
+    this.#end = end;
+  }
+
+  /** What stands behind the header of each record of this type, in their order. */
+  payloads(type: number): readonly Uint8Array[] {
+    const payloads: Uint8Array[] = [];
+    for (let at = headerBytes; at < this.#end;) {
+      const length = u16(this.#bytes, at + lengthAt);
+      if (u16(this.#bytes, at) === type) payloads.push(this.#bytes.subarray(at + headerBytes, at + length));
+      at += length;
+    }
+    return payloads;
+  }
 }

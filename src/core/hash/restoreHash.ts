@@ -1,6 +1,7 @@
 import type { Sha256 } from '../sha256.ts';
 
-import { charactersOfHash, decodeHardwareHash } from './decode.ts';
+import { decodeHardwareHash } from './decode.ts';
+import { charactersOfHash } from './hardwareHash.ts';
 
 const foreignCharacters = /[^A-Za-z0-9+/]+/g;
 

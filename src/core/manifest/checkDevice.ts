@@ -1,39 +1,61 @@
 import { decodeHardwareHash } from '../hash/decode.ts';
 import type { HardwareHash } from '../hash/hardwareHash.ts';
 import { type HashNoteProblem, notesOn } from '../rules/hashNote.ts';
-import { type Machine, machineOf } from '../rules/machine.ts';
-import { deviceRules, objectRules } from '../rules/rules.ts';
+import { objectRules, shapeRules, textRules } from '../rules/rules.ts';
+import type { DeviceRule } from '../rules/rule.ts';
 import type { Sha256 } from '../sha256.ts';
+import type { DeviceCheckOptions } from './checkOptions.ts';
 import { type Device, textField } from './manifest.ts';
 import { deviceObjects } from './manifestObjects.ts';
 import type { Problem } from './problem.ts';
 
-/** A device and all that is known of it whatever the others are. */
-export interface CheckedDevice {
-  readonly device: Device;
-  /** `undefined` where it has none. */
-  readonly hash: HardwareHash | undefined;
+/** What the rules say about one device, whatever the others are. */
+export interface DeviceFindings {
   /** In the order of the rules. */
   readonly problems: readonly Problem[];
   readonly notes: readonly HashNoteProblem[];
-  readonly machine: Machine;
 }
 
-export interface DeviceCheckOptions {
-  readonly sha256: Sha256;
-  /** Milliseconds since 1970; without it nothing is "in the future" or "over a year ago". */
-  readonly now?: number | undefined;
-}
-
-/** Decodes the device's hash and runs the rules that are about one device. */
-export function checkDevice(device: Device, { sha256, now }: DeviceCheckOptions): CheckedDevice {
+/** Decodes the device's hardware hash; `undefined` where it has none. */
+export function hashOfDevice(device: Device, sha256: Sha256): HardwareHash | undefined {
   const field = textField(device, 'hardwareHash');
-  const hash = field && decodeHardwareHash(field.text, sha256);
-  const objects = deviceObjects(device);
+  return field && decodeHardwareHash(field.text, sha256);
+}
+
+/** Runs the rules that are about one device. `hash` is its own. */
+export function checkDevice(
+  device: Device,
+  hash: HardwareHash | undefined,
+  { now }: DeviceCheckOptions,
+): DeviceFindings {
+  const problems: Problem[] = [];
   // A device can have more problems than a call takes arguments.
-  const problems = [
-    ...objectRules.flatMap(rule => objects.flatMap(object => [...rule(object)])),
-    ...deviceRules.flatMap(rule => [...rule(device, hash)]),
-  ];
-  return { device, hash, problems, notes: notesOn(device, hash, now), machine: machineOf(device, hash) };
+  for (const object of deviceObjects(device)) {
+    for (const rule of objectRules) for (const problem of rule(object)) problems.push(problem);
+  }
+  collect(problems, shapeRules, device, hash);
+  collect(problems, textRules, device, hash);
+  return { problems, notes: notesOn(device, hash, now) };
+}
+
+/** The same for a device that has only text fields, each once. */
+export function checkTextDevice(
+  device: Device,
+  hash: HardwareHash | undefined,
+  { now }: DeviceCheckOptions,
+): DeviceFindings {
+  const problems: Problem[] = [];
+  collect(problems, textRules, device, hash);
+  return { problems, notes: notesOn(device, hash, now) };
+}
+
+function collect(
+  problems: Problem[],
+  rules: readonly DeviceRule<Problem>[],
+  device: Device,
+  hash: HardwareHash | undefined,
+): void {
+  for (const rule of rules) {
+    for (const problem of rule(device, hash)) problems.push(problem);
+  }
 }

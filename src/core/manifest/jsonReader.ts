@@ -32,15 +32,37 @@ export interface ReadProperty extends Property {
 }
 
 export interface ReadList {
-  /** All but the objects that a syntax fault touches. */
+  /** All but the objects that a syntax fault touches, and those that went elsewhere. */
   readonly entries: readonly ReadEntry[];
   /** How many objects stand in the list, the broken ones included. */
   readonly objectCount: number;
 }
 
+/** Takes the objects of a list as they are read, so that the list itself keeps none. */
+export interface ItemSink {
+  /** A list begins: of several the last one counts. */
+  begin(): void;
+  /** Takes an object that no syntax fault touches. */
+  take(item: ReadEntry): void;
+  /**
+   * Reads and takes the objects from the opening brace at `start` on that it can read by itself, of which the first is the item
+   * `index`; `undefined` if that is none. They must be sound whatever else the text holds, and so must what follows the last:
+   * a comma and an opening brace, or the list's end.
+   */
+  scan?(start: number, index: number): ItemRun | undefined;
+}
+
+export interface ItemRun {
+  readonly count: number;
+  /** Where the last of them ends. */
+  readonly end: number;
+}
+
 export interface JsonReaderOptions {
   readonly comments: boolean;
   readonly trailingCommas: boolean;
+  /** Takes the items of the root's lists. */
+  readonly items?: ItemSink;
 }
 
 interface ReadValue {
@@ -48,8 +70,8 @@ interface ReadValue {
   readonly list: ReadList | undefined;
 }
 
-/** How many characters are read between two pauses. */
-const pauseEvery = 64 * 1024;
+/** The most characters and items of a list that are read between two pauses. */
+const pauseAfter = { characters: 64 * 1024, items: 16 } as const;
 
 /**
  * Reads the objects of a given shape out of a JSON text, whatever the text is, and goes on after faults.
@@ -65,7 +87,7 @@ export class JsonReader {
   readonly #deviceEnds: DeviceEnds;
   readonly #surroundings: Surroundings;
   #damageInItems = 0;
-  #nextPause = pauseEvery;
+  #nextPause: number = pauseAfter.characters;
 
   constructor(text: string, options: JsonReaderOptions) {
     this.#options = options;
@@ -152,12 +174,14 @@ export class JsonReader {
     const { startsLine, faulty } = tokens;
     this.#surroundings.addName(name);
     tokens.next();
-    const value = yield* this.#propertyValue(startsLine, known === undefined ? undefined : shape.lists[known]);
+    const list = known === undefined ? undefined : shape.lists[known];
+    const items = faulty || this.#surroundings.depth > 1 ? undefined : this.#options.items;
+    const value = yield* this.#propertyValue(startsLine, list && { shape: list, items });
     if (this.#log.damage === damage) this.#log.recover();
     return faulty || value === undefined ? undefined : { name, known, nameSpan, ...value };
   }
 
-  *#propertyValue(nameStartsLine: boolean, list: ObjectShape | undefined): Generator<void, ReadValue | undefined> {
+  *#propertyValue(nameStartsLine: boolean, list: ListToRead | undefined): Generator<void, ReadValue | undefined> {
     const tokens = this.#tokens;
     if (tokens.kind === ':') {
       if (nameStartsLine) this.#log.recover();
@@ -179,11 +203,11 @@ export class JsonReader {
     return faulty ? undefined : { value, list: undefined };
   }
 
-  *#list(shape: ObjectShape): Generator<void, ReadValue> {
+  *#list({ shape, items }: ListToRead): Generator<void, ReadValue> {
     const tokens = this.#tokens;
     const { start } = tokens;
     const damage = this.#log.damage;
-    const list = new ListInProgress();
+    const list = new ListInProgress(items);
     const commas = new Commas();
     tokens.next();
     while (!this.#isListOver(shape, damage)) {
@@ -191,18 +215,28 @@ export class JsonReader {
         this.#comma(commas, 'value-expected');
       } else if (startsValue(tokens.kind)) {
         if (!commas.beforeItem()) this.#report('comma-expected');
-        list.add(yield* this.#listItem(tokens.kind, shape, damage));
+        if (!this.#scanned(list)) list.add(yield* this.#listItem(tokens.kind, shape, damage));
       } else {
         this.#report(tokens.kind === '}' ? 'bracket-unexpected' : 'value-expected');
         commas.beforeItem();
         this.#skipDamage();
       }
-      if (tokens.start >= this.#nextPause) {
-        this.#nextPause = tokens.start + pauseEvery;
+      if (tokens.start >= this.#nextPause || list.added % pauseAfter.items === 0) {
+        this.#nextPause = tokens.start + pauseAfter.characters;
         yield;
       }
     }
     return { value: { type: 'array', span: this.#close(start, ']', commas) }, list };
+  }
+
+  /** Goes behind the objects that can be taken without being read here; whether there are any. */
+  #scanned(list: ListInProgress): boolean {
+    const tokens = this.#tokens;
+    const end = tokens.kind === '{' ? list.scan(tokens.start) : undefined;
+    if (end === undefined) return false;
+    this.#log.recover();
+    tokens.passTo(end);
+    return true;
   }
 
   *#listItem(kind: ValueStart, shape: ObjectShape, listDamage: number): Generator<void, ReadItem> {
@@ -320,17 +354,47 @@ export class JsonReader {
   }
 }
 
-/** Keeps of a list what is whole: a text may break more objects than memory holds. */
+/** Keeps of a list what is whole, or hands it on: a text may break more objects than memory holds. */
 class ListInProgress implements ReadList {
   readonly entries: ReadEntry[] = [];
+  readonly #sink: ItemSink | undefined;
+  /** How many were read one by one. */
+  added = 0;
   objectCount = 0;
   #length = 0;
 
-  add(item: ReadItem): void {
-    if (item.intact) this.entries.push({ ...item, index: this.#length });
-    if (item.json.type === 'object') this.objectCount += 1;
-    this.#length += 1;
+  constructor(sink: ItemSink | undefined) {
+    this.#sink = sink;
+    sink?.begin();
   }
+
+  /** Lets the objects from `start` on be taken that can be; where the last of them ends, `undefined` if there is none. */
+  scan(start: number): number | undefined {
+    const run = this.#sink?.scan?.(start, this.#length);
+    this.objectCount += run?.count ?? 0;
+    this.#length += run?.count ?? 0;
+    return run?.end;
+  }
+
+  add(item: ReadItem): void {
+    const entry = { ...item, index: this.#length };
+    const isObject = item.json.type === 'object';
+    this.added += 1;
+    if (isObject) this.objectCount += 1;
+    this.#length += 1;
+    if (!item.intact) return;
+    if (isObject && this.#sink !== undefined) {
+      this.#sink.take(entry);
+    } else {
+      this.entries.push(entry);
+    }
+  }
+}
+
+/** A list whose objects are read, and who takes them. */
+interface ListToRead {
+  readonly shape: ObjectShape;
+  readonly items: ItemSink | undefined;
 }
 
 function itemOf(json: JsonValue): ReadItem {

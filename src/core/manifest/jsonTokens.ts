@@ -97,6 +97,13 @@ export class JsonTokens {
     this.next();
   }
 
+  /** Goes on behind a bracket that ends at `end`, as if it were the current token. */
+  passTo(end: number): void {
+    this.start = end - 1;
+    this.end = end;
+    this.next();
+  }
+
   next(): void {
     const { report } = this.#options;
     this.previousStart = this.start;

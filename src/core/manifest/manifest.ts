@@ -65,8 +65,8 @@ export interface Device {
   readonly policyEntries: readonly PolicyEntry[];
 }
 
-/** What could be read of a manifest. Devices that a syntax fault touches are left out. */
-export interface Manifest {
+/** What could be read of a manifest but for its devices. */
+export interface ManifestFrame {
   readonly text: string;
   /** `undefined` where the text holds no value. */
   readonly root: JsonValue | undefined;
@@ -83,13 +83,17 @@ export interface Manifest {
   readonly batchId: Field | undefined;
   /** The property `devices`, whatever its value; of a property written twice the last one counts. */
   readonly devicesProperty: Property | undefined;
-  readonly devices: readonly Device[];
   /** What stands among the devices and is no object. */
   readonly strays: readonly JsonValue[];
   /** How many objects `devices` holds, the broken ones included. */
   readonly deviceCount: number;
   /** In reading order. */
   readonly syntaxFaults: readonly SyntaxFault[];
+}
+
+/** What could be read of a manifest. Devices that a syntax fault touches are left out. */
+export interface Manifest extends ManifestFrame {
+  readonly devices: readonly Device[];
 }
 
 /** The device's text field if it holds text; `undefined` if it is missing, absent or of a wrong type. */

@@ -1,53 +1,27 @@
 import type { HardwareHash } from '../hash/hardwareHash.ts';
 import { findRepeats } from '../rules/findRepeats.ts';
 import type { HashNoteProblem } from '../rules/hashNote.ts';
-import { Lookalikes } from '../rules/lookalikes.ts';
-import type { Machine } from '../rules/machine.ts';
+import { type Machine, machineOf } from '../rules/machine.ts';
 import { batchRules, crossRules, objectRules } from '../rules/rules.ts';
-import { type CheckedDevice, type DeviceCheckOptions, checkDevice } from './checkDevice.ts';
+import { hashOfDevice } from './checkDevice.ts';
+import type { CheckOptions } from './checkOptions.ts';
+import { DeviceCollector } from './deviceCollector.ts';
+import { DeviceReader } from './deviceReader.ts';
+import type { DeviceTable } from './deviceTable.ts';
 import { drain } from './drain.ts';
-import type { Device, Manifest } from './manifest.ts';
+import { LazyDevice } from './lazyDevice.ts';
+import type { Device, Manifest, ManifestFrame } from './manifest.ts';
 import { rootObjects } from './manifestObjects.ts';
 import { mapSpans } from './mapSpans.ts';
-import { PlacedDevices } from './placedDevices.ts';
 import type { Problem } from './problem.ts';
-import { type ManifestLanguage, batchFields, readManifestInSteps } from './readManifest.ts';
+import { batchFields, readFrameInSteps } from './readManifest.ts';
 import { readStretch } from './readStretch.ts';
 import type { Span } from './span.ts';
-import { type ChangedStretch, type TextChange, changedStretch } from './textChange.ts';
+import { type TextChange, changedStretch } from './textChange.ts';
+import type { TextSource } from './textSource.ts';
 
-export interface CheckOptions extends DeviceCheckOptions {
-  /** `jsonc` allows comments and trailing commas. */
-  readonly language: ManifestLanguage;
-  /** 500 if not given. */
-  readonly maxDevicesPerRequest?: number | undefined;
-}
-
-/** A text of which a part can be had without the whole. */
-export interface TextSource {
-  /** From `start` up to `end`, or to the end of the text; offsets are UTF-16. */
-  slice(start: number, end?: number): string;
-}
-
-interface Knowledge {
-  readonly options: CheckOptions;
-  readonly text: TextSource;
-  /** The manifest when it was last read as a whole. */
-  readonly base: Manifest;
-  /** What was wrong with the batch itself then. */
-  readonly batchProblems: readonly Problem[];
-  /** How far what stands behind the devices has moved since. */
-  readonly tailMoved: number;
-  readonly devices: PlacedDevices;
-  /** The machines of these devices, and of these only while nothing was changed. */
-  readonly lookalikes: Lookalikes;
-}
-
-/** How many devices are checked between two pauses. */
-const devicesPerStep = 16;
-
-/** Of how many the problems are gathered between two pauses. */
-const devicesGatheredPerStep = 1024;
+/** How many devices are gone through between two pauses. */
+const devicesPerStep = 1024;
 
 /** The most characters that are read again without a pause. */
 const longestStretch = 128 * 1024;
@@ -57,159 +31,181 @@ const longestStretch = 128 * 1024;
  * checked again, however many there are.
  */
 export class ManifestIndex {
-  readonly #known: Knowledge;
+  readonly #options: CheckOptions;
+  /** The manifest without its devices when it was last read as a whole. */
+  readonly #frame: Omit<ManifestFrame, 'text'>;
+  /** What was wrong with the batch itself then. */
+  readonly #batchProblems: readonly Problem[];
+  readonly #devices: DeviceTable;
+  /** How far what stands behind the devices has moved since. */
+  #tailMoved = 0;
+  #text: TextSource;
   #manifest: Manifest | undefined;
+  #problems: readonly Problem[] | undefined;
+
+  /**
+   * Reads and checks a whole text, with pauses of a few milliseconds' work that let a host do other things. `source` is where the same
+   * text is to be had later; the text itself is not kept then.
+   */
+  static *read(text: string, options: CheckOptions, source: TextSource = text): Generator<void, ManifestIndex> {
+    const collector = new DeviceCollector(text, options);
+    const frame = yield* readFrameInSteps(text, options.language, collector);
+    const index = new ManifestIndex(frame, collector.table, options);
+    yield* index.problemsInSteps();
+    index.#text = source;
+    return index;
+  }
+
+  private constructor({ text, ...frame }: ManifestFrame, devices: DeviceTable, options: CheckOptions) {
+    this.#options = options;
+    this.#frame = frame;
+    this.#batchProblems = problemsOfBatch({ ...frame, text });
+    this.#devices = devices;
+    this.#text = text;
+  }
+
+  /** What the hashes are verified with, for fixes that verify others. */
+  get sha256(): CheckOptions['sha256'] {
+    return this.#options.sha256;
+  }
+
+  /** Decodes the device's hardware hash; `undefined` where it has none. */
+  readonly hashOf = (device: Device): HardwareHash | undefined => hashOfDevice(device, this.#options.sha256);
+
+  /** The manifest. Its devices are read when they are looked at, from what the source holds then. */
+  get manifest(): Manifest {
+    return (this.#manifest ??= this.#manifestNow());
+  }
 
   /** Every problem the upload gate would list, in reading order. */
-  readonly problems: readonly Problem[];
-  /** The device's hardware hash, decoded; `undefined` where it has none. */
-  readonly hashOf: (device: Device) => HardwareHash | undefined;
-  /** What the hashes were verified with, for fixes that verify others. */
-  readonly sha256: CheckOptions['sha256'];
-
-  /** Reads and checks a whole text, with pauses of a few milliseconds' work that let a host do other things. */
-  static *read(text: string, options: CheckOptions): Generator<void, ManifestIndex> {
-    const base = yield* readManifestInSteps(text, options.language);
-    const checked: CheckedDevice[] = [];
-    const lookalikes = new Lookalikes();
-    for (const device of base.devices) {
-      const one = checkDevice(device, options);
-      lookalikes.add(one.machine);
-      checked.push(one);
-      if (checked.length % devicesPerStep === 0) yield;
-    }
-    const batchProblems = problemsOfBatch(base);
-    const devices = PlacedDevices.asRead(checked);
-    const known = { options, text, base, batchProblems, tailMoved: 0, devices, lookalikes };
-    return new ManifestIndex(known, yield* findProblems(known));
+  get problems(): readonly Problem[] {
+    return drain(this.problemsInSteps());
   }
 
-  private constructor(known: Knowledge, problems: readonly Problem[]) {
-    this.#known = known;
-    this.problems = problems;
-    this.hashOf = ({ index }) => known.devices.hash(index);
-    this.sha256 = known.options.sha256;
-  }
-
-  /** The manifest. It is put together when it is first asked for, and its text is what the source holds when that is. */
-  get manifest(): Manifest {
-    return (this.#manifest ??= manifestNow(this.#known));
+  /** {@link problems}, with pauses. What was found once costs nothing. */
+  *problemsInSteps(): Generator<void, readonly Problem[]> {
+    return (this.#problems ??= yield* this.#findProblems());
   }
 
   /**
-   * The index after changes of the text, of which `text` is what came out. `undefined` if that has to be read as a whole:
-   * the changes are large, touch more than devices, or one of both texts is broken.
-   *
-   * Only the latest index can tell, and only once.
+   * Takes in changes of the text, of which `text` is what came out. Returns `false` if that has to be read as a whole: the changes
+   * are large, touch more than devices, or one of both texts is broken. Then the index is of no more use.
    */
-  after(changes: readonly TextChange[], text: TextSource): ManifestIndex | undefined {
-    const stretch = changedStretch(changes);
-    const known = stretch === undefined ? undefined : knownAfter(this.#known, stretch, text);
-    return known && new ManifestIndex(known, drain(findProblems(known)));
+  follow(changes: readonly TextChange[], text: TextSource): boolean {
+    const changed = changedStretch(changes);
+    const list = this.#list();
+    if (changed === undefined || !this.#isSound() || changed.start <= list.start || changed.endBefore >= list.end) {
+      return false;
+    }
+    const devices = this.#devices;
+    const first = devices.count(({ end }) => end <= changed.start);
+    const last = Math.max(
+      first,
+      devices.count(({ start }) => start < changed.endBefore),
+    );
+    const isFollowing = first > 0;
+    const isFollowed = last < devices.length;
+    const growth = changed.endAfter - changed.endBefore;
+    const start = isFollowing ? devices.span(first - 1).end : list.start + 1;
+    const end = (isFollowed ? devices.span(last).start : list.end - 1) + growth;
+    if (end - start > longestStretch) return false;
+
+    const stretch = readStretch({ text: text.slice(start, end), isFollowing, isFollowed }, this.#options);
+    if (stretch === undefined || (stretch.devices.length === 0 && !isFollowing && !isFollowed)) return false;
+    devices.replace(first, last, stretch.devices, start - stretch.start, growth);
+    this.#tailMoved += growth;
+    this.#text = text;
+    this.#manifest = undefined;
+    this.#problems = undefined;
+    return true;
+  }
+
+  /** Whether there is nothing in the text but what was read, and devices among it. */
+  #isSound(): boolean {
+    const { devicesProperty, strays, syntaxFaults } = this.#frame;
+    const isList = devicesProperty?.value.type === 'array';
+    return isList && this.#devices.length > 0 && strays.length === 0 && syntaxFaults.length === 0;
+  }
+
+  /** Where the list of devices stands. */
+  #list(): Span {
+    const { start, end } = this.#frame.devicesProperty?.value.span ?? this.#frame.span;
+    return { start, end: end + this.#tailMoved };
+  }
+
+  /** Facts about the batch itself, with their spans of now. */
+  #batchNow<T>(facts: T): T {
+    const { start: listStart } = this.#list();
+    const offsetNow = (offset: number): number => (offset > listStart ? offset + this.#tailMoved : offset);
+    return this.#tailMoved === 0
+      ? facts
+      : mapSpans(facts, ({ start, end }) => ({ start: offsetNow(start), end: offsetNow(end) }));
+  }
+
+  #manifestNow(): Manifest {
+    const text = this.#text;
+    const reader = new DeviceReader(text);
+    const { root, span, properties, ...frame } = this.#frame;
+    const now = this.#batchNow({ root, span, properties });
+    const devices = Array.from(
+      { length: this.#devices.length },
+      (_, position) => new LazyDevice(reader, this.#devices.span(position), this.#devices.index(position)),
+    );
+    return {
+      ...frame,
+      ...now,
+      get text() {
+        return text.slice(0);
+      },
+      ...batchFields(now.properties),
+      devices,
+      deviceCount: this.#deviceCount(),
+    };
+  }
+
+  /** The broken ones included, of which there are none after a change. */
+  #deviceCount(): number {
+    return this.#isSound() ? this.#devices.length : this.#frame.deviceCount;
+  }
+
+  *#findProblems(): Generator<void, readonly Problem[]> {
+    const problems = [...this.#batchNow(this.#batchProblems)];
+    const notes: HashNoteProblem[] = [];
+    for (let position = 0; position < this.#devices.length; position += 1) {
+      const findings = this.#devices.findings(position);
+      if (findings !== undefined) {
+        for (const problem of findings.problems) problems.push(problem);
+        for (const note of findings.notes) notes.push(note);
+      }
+      if (position % devicesPerStep === 0) yield;
+    }
+    const facts = {
+      span: this.#frame.devicesProperty?.nameSpan ?? this.#frame.span,
+      deviceCount: this.#deviceCount(),
+      maxDevicesPerRequest: this.#options.maxDevicesPerRequest ?? 500,
+      notes,
+      repeats: yield* findRepeats(this.#lookalikes()),
+    };
+    for (const rule of crossRules) problems.push(...rule(facts));
+    return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
+
+  /** The machines of all devices that may be another one's double. */
+  *#lookalikes(): Iterable<Machine> {
+    if (!this.#devices.hasLookalikes) return;
+    const reader = new DeviceReader(this.#text);
+    for (let position = 0; position < this.#devices.length; position += 1) {
+      if (!this.#devices.isLookalike(position)) continue;
+      const device = reader.read(this.#devices.span(position), this.#devices.index(position));
+      yield machineOf(device, this.hashOf(device));
+    }
   }
 }
 
-function knownAfter(known: Knowledge, changed: ChangedStretch, text: TextSource): Knowledge | undefined {
-  const { base, options, devices, lookalikes } = known;
-  const list = listNow(known);
-  if (!isSound(base) || changed.start <= list.start || changed.endBefore >= list.end) return undefined;
-
-  const first = devices.count(({ end }) => end <= changed.start);
-  const last = Math.max(
-    first,
-    devices.count(({ start }) => start < changed.endBefore),
-  );
-  const [before, behind] = [devices.span(first - 1), devices.span(last)];
-  const growth = changed.endAfter - changed.endBefore;
-  const start = before?.end ?? list.start + 1;
-  const end = (behind?.start ?? list.end - 1) + growth;
-  if (end - start > longestStretch) return undefined;
-
-  const around = { isFollowing: before !== undefined, isFollowed: behind !== undefined };
-  const stretch = readStretch({ text: text.slice(start, end), ...around }, options.language);
-  if (stretch === undefined || (stretch.devices.length === 0 && before === undefined && behind === undefined)) {
-    return undefined;
-  }
-  const others = stretch.devices.map(device => checkDevice(device, options));
-  for (const { machine } of devices.checked.slice(first, last)) lookalikes.remove(machine);
-  for (const { machine } of others) lookalikes.add(machine);
-  return {
-    ...known,
-    text,
-    tailMoved: known.tailMoved + growth,
-    devices: devices.withOthers(first, last, others, start - stretch.start, growth),
-  };
-}
-
-/** Whether there is nothing in the text but what was read, and devices among it. */
-function isSound({ devicesProperty, devices, strays, syntaxFaults }: Manifest): boolean {
-  const isList = devicesProperty?.value.type === 'array';
-  return isList && devices.length > 0 && strays.length === 0 && syntaxFaults.length === 0;
-}
-
-function listNow({ base, tailMoved }: Knowledge): Span {
-  const { start, end } = base.devicesProperty?.value.span ?? base.span;
-  return { start, end: end + tailMoved };
-}
-
-/** Facts about the batch itself, with their spans of now. */
-function batchNow<T>(known: Knowledge, facts: T): T {
-  const { start: listStart } = listNow(known);
-  const offsetNow = (offset: number): number => (offset > listStart ? offset + known.tailMoved : offset);
-  return known.tailMoved === 0
-    ? facts
-    : mapSpans(facts, ({ start, end }) => ({ start: offsetNow(start), end: offsetNow(end) }));
-}
-
-function manifestNow(known: Knowledge): Manifest {
-  const { base, text, devices } = known;
-  if (text === base.text) return base;
-  const properties = batchNow(known, base.properties);
-  return {
-    ...base,
-    ...batchNow(known, { root: base.root, span: base.span }),
-    get text() {
-      return text.slice(0);
-    },
-    properties,
-    ...batchFields(properties),
-    devices: devices.checked.map((checked, position) => devices.device(position, checked)),
-    deviceCount: devices.checked.length,
-  };
-}
-
-function problemsOfBatch(manifest: Manifest): readonly Problem[] {
-  const objects = rootObjects(manifest);
+function problemsOfBatch(frame: ManifestFrame): readonly Problem[] {
+  const objects = rootObjects(frame);
   return [
-    ...batchRules.flatMap(rule => [...rule(manifest)]),
+    ...batchRules.flatMap(rule => [...rule(frame)]),
     ...objectRules.flatMap(rule => objects.flatMap(object => [...rule(object)])),
   ];
-}
-
-function* findProblems(known: Knowledge): Generator<void, readonly Problem[]> {
-  const { base, devices, options } = known;
-  const problems = [...batchNow(known, known.batchProblems)];
-  const notes: HashNoteProblem[] = [];
-  for (const [position, checked] of devices.checked.entries()) {
-    for (const problem of checked.problems) problems.push(devices.moved(position, problem));
-    for (const note of checked.notes) notes.push(devices.moved(position, note));
-    if (position % devicesGatheredPerStep === 0) yield;
-  }
-  const facts = {
-    span: base.devicesProperty?.nameSpan ?? base.span,
-    deviceCount: base.deviceCount - base.devices.length + devices.checked.length,
-    maxDevicesPerRequest: options.maxDevicesPerRequest ?? 500,
-    notes,
-    repeats: yield* findRepeats(lookalikesInOrder(known)),
-  };
-  for (const rule of crossRules) problems.push(...rule(facts));
-  return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-function* lookalikesInOrder({ devices, lookalikes }: Knowledge): Iterable<Machine> {
-  const alike = lookalikes.all();
-  if (alike.size === 0) return;
-  for (const [position, checked] of devices.checked.entries()) {
-    if (alike.has(checked.machine)) yield { ...checked.machine, device: devices.device(position, checked) };
-  }
 }

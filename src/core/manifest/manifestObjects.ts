@@ -1,4 +1,4 @@
-import type { Device, Manifest, Property } from './manifest.ts';
+import type { Device, ManifestFrame, Property } from './manifest.ts';
 import type { Place } from './names.ts';
 import type { Span } from './span.ts';
 
@@ -10,7 +10,7 @@ export interface ManifestObject {
 }
 
 /** The root, if it is an object; what stands in it is not among it. */
-export function rootObjects({ root, span, properties }: Manifest): readonly ManifestObject[] {
+export function rootObjects({ root, span, properties }: ManifestFrame): readonly ManifestObject[] {
   return root?.type === 'object' ? [{ place: 'batch', span, properties }] : [];
 }
 

@@ -1,8 +1,7 @@
-import { trimBlanks } from '../blanks.ts';
 import { drain } from './drain.ts';
-import { JsonReader, type ReadEntry, type ReadProperty } from './jsonReader.ts';
-import { type JsonValue, isAbsent } from './jsonValue.ts';
-import type { Device, Field, Manifest, PolicyEntry, Property } from './manifest.ts';
+import { fieldOf } from './field.ts';
+import { type ItemSink, JsonReader, type ReadEntry, type ReadProperty } from './jsonReader.ts';
+import type { Device, Field, Manifest, ManifestFrame, PolicyEntry, Property } from './manifest.ts';
 import type { ObjectShape } from './objectShape.ts';
 import { deviceTextFields } from './manifest.ts';
 
@@ -19,12 +18,23 @@ export function readManifest(text: string, language: ManifestLanguage): Manifest
 
 /** {@link readManifest}, with pauses that let a host do other things meanwhile. */
 export function* readManifestInSteps(text: string, language: ManifestLanguage): Generator<void, Manifest> {
+  const devices = new DeviceList();
+  const frame = yield* readFrameInSteps(text, language, devices);
+  return { ...frame, devices: devices.items };
+}
+
+/** Reads all of a manifest but its devices, which `devices` takes as they are read, with pauses. */
+export function* readFrameInSteps(
+  text: string,
+  language: ManifestLanguage,
+  devices: ItemSink,
+): Generator<void, ManifestFrame> {
   const isJsonc = language === 'jsonc';
-  const reader = new JsonReader(text, { comments: isJsonc, trailingCommas: isJsonc });
+  const reader = new JsonReader(text, { comments: isJsonc, trailingCommas: isJsonc, items: devices });
   const root = yield* reader.read(batch);
   const read = root?.properties ?? [];
   const list = last(read, 'devices')?.list;
-  const entries = list?.entries ?? [];
+  if (list === undefined) devices.begin();
   const properties = withoutLists(read);
   return {
     text,
@@ -33,11 +43,23 @@ export function* readManifestInSteps(text: string, language: ManifestLanguage): 
     intact: root !== undefined && root.json.type === 'object' && root.intact,
     properties,
     ...batchFields(properties),
-    devices: yield* devicesOf(entries),
-    strays: entries.map(({ json }) => json).filter(({ type }) => type !== 'object'),
+    strays: list?.entries.map(({ json }) => json) ?? [],
     deviceCount: list?.objectCount ?? 0,
     syntaxFaults: reader.faults.toSorted((a, b) => a.span.start - b.span.start),
   };
+}
+
+/** Keeps the devices of a manifest. */
+class DeviceList implements ItemSink {
+  items: Device[] = [];
+
+  begin(): void {
+    this.items = [];
+  }
+
+  take(entry: ReadEntry): void {
+    this.items.push(deviceOf(entry));
+  }
 }
 
 /** What the batch's properties say; of a property written twice the last one counts. */
@@ -45,8 +67,8 @@ export function batchFields(
   properties: readonly Property[],
 ): Pick<Manifest, 'customerId' | 'batchId' | 'devicesProperty'> {
   return {
-    customerId: fieldOf(last(properties, 'customerId')),
-    batchId: fieldOf(last(properties, 'batchId')),
+    customerId: lastField(properties, 'customerId'),
+    batchId: lastField(properties, 'batchId'),
     devicesProperty: last(properties, 'devices'),
   };
 }
@@ -58,19 +80,8 @@ function withoutLists(properties: readonly ReadProperty[]): readonly Property[] 
     : properties;
 }
 
-/** How many devices are put together between two pauses. */
-const devicesPerStep = 64;
-
-function* devicesOf(entries: readonly ReadEntry[]): Generator<void, readonly Device[]> {
-  const devices: Device[] = [];
-  for (const entry of entries) {
-    if (entry.json.type === 'object') devices.push(deviceOf(entry));
-    if (entry.index % devicesPerStep === 0) yield;
-  }
-  return devices;
-}
-
-function deviceOf({ index, json, properties: read }: ReadEntry): Device {
+/** A device from what was read. */
+export function deviceOf({ index, json, properties: read }: ReadEntry): Device {
   const policyEntries = last(read, 'policies')?.list?.entries.map(policyEntryOf) ?? [];
   const properties = withoutLists(read);
   const policies = last(properties, 'policies');
@@ -80,7 +91,7 @@ function deviceOf({ index, json, properties: read }: ReadEntry): Device {
 function fieldsOf(properties: readonly Property[]): Device['fields'] {
   const fields: Partial<Record<keyof Device['fields'], Field>> = {};
   for (const name of deviceTextFields) {
-    const field = fieldOf(last(properties, name));
+    const field = lastField(properties, name);
     if (field !== undefined) fields[name] = field;
   }
   return fields;
@@ -90,8 +101,8 @@ function policyEntryOf({ json, properties }: ReadEntry): PolicyEntry {
   return {
     json,
     properties: withoutLists(properties),
-    key: fieldOf(last(properties, 'key')),
-    value: fieldOf(last(properties, 'value')),
+    key: lastField(properties, 'key'),
+    value: lastField(properties, 'value'),
   };
 }
 
@@ -99,14 +110,7 @@ function last<P extends Property>(properties: readonly P[], known: string): P | 
   return properties.findLast(property => property.known === known);
 }
 
-function fieldOf(property: Property | undefined): Field | undefined {
-  if (property === undefined) return undefined;
-  const { nameSpan, value } = property;
-  return { nameSpan, span: value.span, ...contentOf(value) };
-}
-
-function contentOf(value: JsonValue) {
-  if (isAbsent(value)) return { is: 'absent' } as const;
-  if (value.type !== 'string') return { is: 'mistyped' } as const;
-  return { is: 'text', raw: value.text, text: trimBlanks(value.text) } as const;
+function lastField(properties: readonly Property[], known: string): Field | undefined {
+  const property = last(properties, known);
+  return property && fieldOf(property.nameSpan, property.value);
 }

@@ -1,5 +1,8 @@
-import type { Device } from './manifest.ts';
-import { type ManifestLanguage, readManifest } from './readManifest.ts';
+import type { CheckOptions } from './checkOptions.ts';
+import { drain } from './drain.ts';
+import { DeviceCollector } from './deviceCollector.ts';
+import type { DeviceTable } from './deviceTable.ts';
+import { readFrameInSteps } from './readManifest.ts';
 
 /** A part of a list of devices: from behind one of them, or the opening bracket, up to the next one, or the closing bracket. */
 export interface ListStretch {
@@ -12,25 +15,29 @@ export interface ListStretch {
 
 export interface ReadStretch {
   /** As they stand in some text of which the stretch is a part. */
-  readonly devices: readonly Device[];
+  readonly devices: DeviceTable;
   /** Where in that text the stretch starts. */
   readonly start: number;
 }
 
 /**
- * Reads the devices of a stretch, and takes for sound what is not in it. `undefined` unless the stretch is sound too, whatever
+ * Reads and checks the devices of a stretch, and takes for sound what is not in it. `undefined` unless the stretch is sound too, whatever
  * stands around it, and holds nothing but devices.
  */
 export function readStretch(
   { text, isFollowing, isFollowed }: ListStretch,
-  language: ManifestLanguage,
+  options: CheckOptions,
 ): ReadStretch | undefined {
   const before = isFollowing ? '{"devices":[{}' : '{"devices":[';
   const behind = isFollowed ? '{}]}' : ']}';
-  const { properties, devices, strays, syntaxFaults } = readManifest(before + text + behind, language);
+  const whole = before + text + behind;
+  const collector = new DeviceCollector(whole, options);
+  const { properties, strays, syntaxFaults } = drain(readFrameInSteps(whole, options.language, collector));
   // A stretch that ends the list may begin another: then there is a second property.
   const isSound = syntaxFaults.length === 0 && strays.length === 0 && properties.length === 1;
-  return isSound
-    ? { devices: devices.slice(isFollowing ? 1 : 0, isFollowed ? -1 : undefined), start: before.length }
-    : undefined;
+  if (!isSound) return undefined;
+  const devices = collector.table;
+  if (isFollowing) devices.drop(0);
+  if (isFollowed) devices.drop(devices.length - 1);
+  return { devices, start: before.length };
 }

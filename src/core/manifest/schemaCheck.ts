@@ -1,7 +1,7 @@
 import { type Check, type CheckError, checkBatch, checkDevice } from '#schemaCheck';
 
 import { type JsonType, type JsonValue, isAbsent } from './jsonValue.ts';
-import type { Device, Manifest, Property } from './manifest.ts';
+import type { Device, ManifestFrame, Property } from './manifest.ts';
 import { type Span, openingOf } from './span.ts';
 
 /** What the contract refuses. Names are in camelCase. */
@@ -34,7 +34,7 @@ interface Part {
  * Runs the compiled contract over the batch and what stands among its devices without being one; absent values are no
  * faults here. One fault per value.
  */
-export function* schemaFaultsOfBatch(manifest: Manifest): Iterable<LocatedSchemaFault> {
+export function* schemaFaultsOfBatch(manifest: ManifestFrame): Iterable<LocatedSchemaFault> {
   const { root, properties, strays, syntaxFaults, span } = manifest;
   if (root === undefined) {
     const fault = { kind: 'type', name: undefined, expected: ['object'], actual: 'nothing' } as const;

@@ -3,6 +3,7 @@ import { drain } from './drain.ts';
 import { ManifestIndex } from './manifestIndex.ts';
 import type { Problem } from './problem.ts';
 import type { ManifestLanguage } from './readManifest.ts';
+import type { TextSource } from './textSource.ts';
 
 export interface ValidateOptions {
   /** `jsonc` allows comments and trailing commas. */
@@ -26,7 +27,14 @@ export function validate(text: string, options: ValidateOptions): readonly Probl
   return drain(checkInSteps(text, options)).problems;
 }
 
-/** {@link validate}, with all that is known of the manifest, and with pauses of a few milliseconds' work that let a host do other things. */
-export function checkInSteps(text: string, options: ValidateOptions): Generator<void, ManifestIndex> {
-  return ManifestIndex.read(text, options);
+/**
+ * {@link validate}, with all that is known of the manifest, and with pauses of a few milliseconds' work that let a host do other things.
+ * `source` is where the text is to be had later; without it the text itself is kept.
+ */
+export function checkInSteps(
+  text: string,
+  options: ValidateOptions,
+  source?: TextSource,
+): Generator<void, ManifestIndex> {
+  return ManifestIndex.read(text, options, source);
 }

@@ -1,5 +1,5 @@
 import { isAbsent } from '../manifest/jsonValue.ts';
-import type { Manifest } from '../manifest/manifest.ts';
+import type { ManifestFrame } from '../manifest/manifest.ts';
 import { type Span, openingOf } from '../manifest/span.ts';
 import type { BatchRule, ProblemBase } from './rule.ts';
 
@@ -13,7 +13,7 @@ export const devicesEmpty: BatchRule<DevicesEmptyProblem> = function* (manifest)
   if (span !== undefined) yield { code: 'devices-empty', span, severity: 'error' };
 };
 
-function placeOfNoDevices({ devicesProperty, deviceCount, strays, intact, span }: Manifest): Span | undefined {
+function placeOfNoDevices({ devicesProperty, deviceCount, strays, intact, span }: ManifestFrame): Span | undefined {
   if (devicesProperty === undefined) return intact ? openingOf(span) : undefined;
   const { value } = devicesProperty;
   const isEmptyList = value.type === 'array' && deviceCount === 0 && strays.length === 0 && intact;

@@ -28,7 +28,7 @@ const machinesPerStep = 64;
  *
  * A device that has a duplicate before it is no repaired one, so that each comes once at most.
  *
- * @param machines in the order of their devices; those that share no mark (`marksOf`) with another need not be among them.
+ * @param machines in the order of their devices; those that share no mark (`marks.ts`) with another need not be among them.
  */
 export function* findRepeats(machines: Iterable<Machine>): Generator<void, readonly Repeat[]> {
   const seen = new SeenMachines();

@@ -61,9 +61,9 @@ const basics = { code: 'hash-note', severity: 'information' } as const;
 const applies: Readonly<Record<HashNote, (facts: HashFacts, now: number | undefined) => boolean>> = {
   winpe: facts => facts.collectedIn === 'winpe',
   'virtual-machine': isVirtualMachine,
-  'no-tpm': facts => facts.tpmKey === undefined,
+  'no-tpm': facts => facts.tpmKeyBytes === undefined,
   'no-product-key-id': facts => facts.productKeyId === undefined,
-  'dummy-uuid': facts => facts.uuid !== undefined && isDummyUuid(facts.uuid),
+  'dummy-uuid': ({ uuid }) => uuid !== undefined && isDummyUuid(uuid),
   future: ({ collectedAt }, now) => collectedAt !== undefined && now !== undefined && collectedAt > now,
   old: ({ collectedAt }, now) => collectedAt !== undefined && now !== undefined && collectedAt < now - year,
 };

@@ -1,40 +1,62 @@
-import { type Machine, marksOf } from './machine.ts';
-
-/** Finds the machines that have something in common with another, while machines come and go. */
+/** Counts marks, to tell which of them several devices have in common, while devices come and go. */
 export class Lookalikes {
-  readonly #byMark = new Map<string, Machine[]>();
-  readonly #shared = new Set<string>();
+  /** Open addressing: a mark stands at the first slot from its own on that is free or has it. 0 is no mark. */
+  #marks = new Int32Array(16);
+  #counts = new Int32Array(16);
+  #used = 0;
+  #shared = 0;
 
-  add(machine: Machine): void {
-    for (const mark of marksOf(machine)) {
-      const others = this.#byMark.get(mark);
-      if (others === undefined) {
-        this.#byMark.set(mark, [machine]);
-      } else {
-        others.push(machine);
-        this.#shared.add(mark);
-      }
-    }
+  /** Whether some mark was added more than once. */
+  get areThere(): boolean {
+    return this.#shared > 0;
   }
 
-  remove(machine: Machine): void {
-    for (const mark of marksOf(machine)) {
-      const rest = this.#byMark.get(mark)?.filter(other => other !== machine) ?? [];
-      if (rest.length > 0) {
-        this.#byMark.set(mark, rest);
-      } else {
-        this.#byMark.delete(mark);
-      }
-      if (rest.length < 2) this.#shared.delete(mark);
-    }
+  /** Whether this mark was added more than once, less the times it was removed. */
+  isShared(mark: number): boolean {
+    return (this.#counts[this.#slotOf(mark)] ?? 0) > 1;
   }
 
-  /** Every machine that shares a mark with another: no other can be a repeat or have one. */
-  all(): ReadonlySet<Machine> {
-    const machines = new Set<Machine>();
-    for (const mark of this.#shared) {
-      for (const machine of this.#byMark.get(mark) ?? []) machines.add(machine);
+  add(mark: number): void {
+    if (this.#used * 2 >= this.#marks.length) this.#grow();
+    const slot = this.#slotOf(mark);
+    if (this.#marks[slot] !== mark) this.#used += 1;
+    this.#marks[slot] = mark;
+    this.#count(slot, 1);
+  }
+
+  /** Takes back what was added. */
+  remove(mark: number): void {
+    this.#count(this.#slotOf(mark), -1);
+  }
+
+  #count(slot: number, by: number): void {
+    const before = this.#counts[slot] ?? 0;
+    this.#counts[slot] = before + by;
+    this.#shared += Number(before + by > 1) - Number(before > 1);
+  }
+
+  #slotOf(mark: number): number {
+    const last = this.#marks.length - 1;
+    let slot = (mark ^ (mark >>> 15)) & last;
+    while (this.#marks[slot] !== 0 && this.#marks[slot] !== mark) {
+      slot = (slot + 1) & last;
     }
-    return machines;
+    return slot;
+  }
+
+  /** Marks that nothing has any more are left behind. */
+  #grow(): void {
+    const [marks, counts] = [this.#marks, this.#counts];
+    this.#marks = new Int32Array(marks.length * 2);
+    this.#counts = new Int32Array(marks.length * 2);
+    this.#used = 0;
+    for (const [index, mark] of marks.entries()) {
+      const count = counts[index] ?? 0;
+      if (count === 0) continue;
+      const slot = this.#slotOf(mark);
+      this.#marks[slot] = mark;
+      this.#counts[slot] = count;
+      this.#used += 1;
+    }
   }
 }

@@ -31,20 +31,37 @@ export interface Evidence {
   readonly field: Extract<DeviceTextField, 'hardwareHash' | 'serialNumber' | 'productKey'>;
 }
 
-/** `hash` is the device's own; `undefined` where it has none. */
-export function machineOf(device: Device, hash: HardwareHash | undefined): Machine {
+/** What is written on the machine of a device. `hash` is the device's own; `undefined` where it has none. */
+export function labelsOf(
+  device: Device,
+  hash: HardwareHash | undefined,
+): Pick<Machine, 'serialNumber' | 'maker' | 'productKey'> {
   const facts = hash?.is === 'intact' ? hash.facts : undefined;
   const typed = (name: DeviceTextField) => textField(device, name)?.text;
-  const hashText = typed('hardwareHash');
   return {
-    device,
-    hashText: hashText === undefined ? undefined : bareHash(hashText, hash),
-    tpmKey: facts?.tpmKey,
-    uuid: facts?.uuid === undefined || isDummyUuid(facts.uuid) ? undefined : facts.uuid,
-    collectedAt: facts?.collectedAt,
     serialNumber: { typed: real(typed('serialNumber')), inside: real(facts?.serialNumber) },
     maker: { typed: real(typed('oemManufacturerName')), inside: real(facts?.manufacturer) },
     productKey: { typed: sound(typed('productKey')), inside: sound(facts?.productKeyId) },
+  };
+}
+
+/** The device's hash as written, whatever it is, without blanks. */
+export function textOfHash(device: Device, hash: HardwareHash | undefined): string | undefined {
+  const field = textField(device, 'hardwareHash');
+  return field && bareHash(field.text, hash);
+}
+
+/** `hash` is the device's own; `undefined` where it has none. */
+export function machineOf(device: Device, hash: HardwareHash | undefined): Machine {
+  const facts = hash?.is === 'intact' ? hash.facts : undefined;
+  const uuid = facts?.uuid;
+  return {
+    device,
+    hashText: textOfHash(device, hash),
+    tpmKey: facts?.tpmKey,
+    uuid: uuid === undefined || isDummyUuid(uuid) ? undefined : uuid,
+    collectedAt: facts?.collectedAt,
+    ...labelsOf(device, hash),
   };
 }
 
@@ -64,12 +81,6 @@ export function namesOf(machine: Machine): readonly string[] {
   return valuesOf(machine.serialNumber).flatMap(serialNumber =>
     makers.map(maker => JSON.stringify([serialNumber, maker])),
   );
-}
-
-/** What a machine shares at least some of with every other that could be the same, or that has its serial number and maker. */
-export function marksOf(machine: Machine): ReadonlySet<string> {
-  const marks = [textKeyOf(machine), machine.tpmKey, ...valuesOf(machine.productKey), ...namesOf(machine)];
-  return new Set(marks.filter(mark => mark !== undefined));
 }
 
 /** What in `machine`, its hash before what is typed, shows that `other` is the same; `undefined` where nothing does. */

@@ -30,8 +30,18 @@ const placeholders: ReadonlySet<string> = new Set([
 ]);
 
 const zerosOrCrosses = /^(?:0+|x+)$/i;
+const zeroOrCross = /[0x]/i;
+
+/** Of each placeholder its length and how it begins: most values need not be looked up, and rules ask for thousands. */
+const shapes: ReadonlySet<number> = new Set([...placeholders].map(shapeOf));
 
 /** Whether a serial number, manufacturer or model (without blanks around it) only stands where the real one is missing. */
 export function isPlaceholder(value: string): boolean {
-  return zerosOrCrosses.test(value) || placeholders.has(value.toLowerCase());
+  const isNamed = shapes.has(shapeOf(value)) && placeholders.has(value.toLowerCase());
+  return isNamed || (zeroOrCross.test(value.charAt(0)) && zerosOrCrosses.test(value));
+}
+
+/** The same for small and capital letters, but only for those of ASCII. */
+function shapeOf(value: string): number {
+  return value.length * 0x1_00_00 + (value.charCodeAt(0) | 0x20);
 }

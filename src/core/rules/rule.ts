@@ -1,5 +1,5 @@
 import type { HardwareHash } from '../hash/hardwareHash.ts';
-import type { Device, Manifest } from '../manifest/manifest.ts';
+import type { Device, ManifestFrame } from '../manifest/manifest.ts';
 import type { ManifestObject } from '../manifest/manifestObjects.ts';
 import type { Severity } from '../manifest/severity.ts';
 import type { Span } from '../manifest/span.ts';
@@ -16,10 +16,10 @@ export interface ProblemBase {
 }
 
 /**
- * A rule states facts: it yields problems, in reading order, and finds no words. This kind is about the batch itself; it
- * does not look at the devices.
+ * A rule states facts: it yields problems, in reading order, and finds no words. This kind is about the batch itself, not
+ * about its devices.
  */
-export type BatchRule<P extends ProblemBase = ProblemBase> = (manifest: Manifest) => Iterable<P>;
+export type BatchRule<P extends ProblemBase = ProblemBase> = (manifest: ManifestFrame) => Iterable<P>;
 
 /** A rule about the properties of an object, whatever its place. */
 export type ObjectRule<P extends ProblemBase = ProblemBase> = (object: ManifestObject) => Iterable<P>;

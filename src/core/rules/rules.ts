@@ -38,10 +38,12 @@ export const batchRules: readonly BatchRule<Problem>[] = [
 
 export const objectRules: readonly ObjectRule<Problem>[] = [propertyTwice, propertyUnknown, groupTag];
 
-export const deviceRules: readonly DeviceRule<Problem>[] = [
-  deviceSchema,
+/** About what only a device can have that has more than text fields, or something else in them. */
+export const shapeRules: readonly DeviceRule<Problem>[] = [deviceSchema, policiesEmpty];
+
+/** About the text fields of any device. */
+export const textRules: readonly DeviceRule<Problem>[] = [
   identityMissing,
-  policiesEmpty,
   paddedValue,
   placeholderIdentity,
   tupleSpelling,

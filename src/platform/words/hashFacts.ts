@@ -18,7 +18,7 @@ export function factLines(facts: HashFacts): readonly FactLine[] {
     line(vscode.l10n.t('Processor'), facts.processor),
     line(vscode.l10n.t('Memory'), facts.memoryGb === undefined ? undefined : gigabytes(facts.memoryGb)),
     ...facts.disks.map(disk => line(vscode.l10n.t('Disk'), diskWords(disk))),
-    line(vscode.l10n.t('TPM'), facts.tpm ?? (facts.tpmKey === undefined ? vscode.l10n.t('none') : undefined)),
+    line(vscode.l10n.t('TPM'), facts.tpm ?? (facts.tpmKeyBytes === undefined ? vscode.l10n.t('none') : undefined)),
     line(vscode.l10n.t('Collected'), collectedWords(facts)),
   ].filter(one => one !== undefined);
 }

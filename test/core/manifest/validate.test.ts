@@ -36,13 +36,13 @@ suite('validate', () => {
   });
 
   test('decodes each hash once', () => {
-    const hash = hardwareHash();
+    const [one, other] = ['A1', 'B2'].map(serialNumber => hardwareHash({ serialNumber }));
     let digests = 0;
     const counted = (bytes: Uint8Array): Uint8Array => {
       digests += 1;
       return sha256(bytes);
     };
-    validate(`{ "batchId": "b", "devices": [{ "hardwareHash": "${hash}" }, { "hardwareHash": "${hash}" }] }`, {
+    validate(`{ "batchId": "b", "devices": [{ "hardwareHash": "${one}" }, { "hardwareHash": "${other}" }] }`, {
       language: 'json',
       sha256: counted,
     });

@@ -1,0 +1,90 @@
+import { charactersOfHash, type HardwareHash } from '../hash/hardwareHash.ts';
+import { marksOf } from '../rules/marks.ts';
+import { QuietDevices } from '../rules/quietDevices.ts';
+import { type DeviceFindings, checkDevice, checkTextDevice, hashOfDevice } from './checkDevice.ts';
+import type { DeviceCheckOptions } from './checkOptions.ts';
+import { DeviceScanner } from './deviceScanner.ts';
+import { DeviceTable } from './deviceTable.ts';
+import type { ItemRun, ItemSink, ReadEntry } from './jsonReader.ts';
+import type { Device } from './manifest.ts';
+import { deviceOf } from './readManifest.ts';
+import type { ScannedDevice, ScannedField } from './scannedDevice.ts';
+
+/** The most devices that are taken without a pause. */
+const devicesPerRun = 256;
+
+/** Checks the devices of a text while they are read, and keeps no more of each than a table does. */
+export class DeviceCollector implements ItemSink {
+  readonly #text: string;
+  readonly #options: DeviceCheckOptions;
+  readonly #scanner = new DeviceScanner();
+  readonly #quiet = new QuietDevices();
+  #table = new DeviceTable();
+
+  constructor(text: string, options: DeviceCheckOptions) {
+    this.#text = text;
+    this.#options = options;
+  }
+
+  /** The devices of the last list. */
+  get table(): DeviceTable {
+    return this.#table;
+  }
+
+  begin(): void {
+    this.#table = new DeviceTable();
+  }
+
+  take(entry: ReadEntry): void {
+    const device = deviceOf(entry);
+    const hash = hashOfDevice(device, this.#options.sha256);
+    this.#add(device, hash, checkDevice(device, hash, this.#options));
+  }
+
+  scan(start: number, index: number): ItemRun | undefined {
+    let count = 0;
+    const end = this.#scanner.scan(this.#text, start, scanned => {
+      if (count === devicesPerRun) return false;
+      const isTaken = this.#takeQuiet(scanned, index + count) || this.#takeScanned(scanned, index + count);
+      if (isTaken) count += 1;
+      return isTaken;
+    });
+    return end === undefined ? undefined : { count, end };
+  }
+
+  #takeQuiet(scanned: ScannedDevice, index: number): boolean {
+    const mark = this.#quiet.markOf(scanned, this.#text);
+    if (mark === undefined) return false;
+    this.#table.add({ span: scanned, index, marks: [mark], findings: undefined });
+    return true;
+  }
+
+  #takeScanned(scanned: ScannedDevice, index: number): boolean {
+    const device = scanned.toDevice(this.#text, index);
+    const hash = hashOfDevice(device, this.#options.sha256);
+    if (!isWhole(hash, scanned.hardwareHash) && !scanned.hasPlainHash(this.#text)) return false;
+    const findings = checkTextDevice(device, hash, this.#options);
+    this.#add(device, hash, findings);
+    if (isEmpty(findings)) this.#quiet.add(scanned, this.#text);
+    return true;
+  }
+
+  #add(device: Device, hash: HardwareHash | undefined, findings: DeviceFindings): void {
+    const { span, index } = device;
+    this.#table.add({
+      span,
+      index,
+      marks: marksOf(device, hash),
+      findings: isEmpty(findings) ? undefined : findings,
+    });
+  }
+}
+
+function isEmpty({ problems, notes }: DeviceFindings): boolean {
+  return problems.length === 0 && notes.length === 0;
+}
+
+/** Whether it is an intact hash without blanks: then every character of it was looked at. */
+function isWhole(hash: HardwareHash | undefined, { start, end }: ScannedField): boolean {
+  return hash?.is === 'intact' && end - start === charactersOfHash;
+}
