@@ -82,14 +82,14 @@ suite('any file', () => {
   test('of random CSV is read without a throw', () => {
     const random = new Random(2);
     const pieces = [...troublemakers, Buffer.from('A1'), Buffer.from('Serial Number'), Buffer.from('3305000001111')];
-    for (let run = 0; run < rounds(400); run += 1) {
+    for (let run = 0; run < rounds(200); run += 1) {
       assertSound(readCsv(Buffer.concat(Array.from({ length: random.below(60) }, () => random.pick(pieces)))));
     }
   });
 
   test('that was damaged accounts for every row', () => {
     const random = new Random(3);
-    for (let run = 0; run < rounds(500); run += 1) {
+    for (let run = 0; run < rounds(250); run += 1) {
       let bytes = random.pick(samples);
       for (let slip = 0; slip <= random.below(4); slip += 1) {
         bytes = mutate(bytes, random);
@@ -113,7 +113,7 @@ suite('any file', () => {
       'Model',
       'Serial Number',
     ];
-    for (let run = 0; run < rounds(400); run += 1) {
+    for (let run = 0; run < rounds(200); run += 1) {
       const row = () => Array.from({ length: random.below(8) }, () => random.pick(cells));
       const rows = [['Serial Number', 'Hardware Hash'], ...Array.from({ length: random.below(12) }, row)];
       const expected = rows.filter(
@@ -128,9 +128,10 @@ suite('any file', () => {
 
   test('is read alike however its rows fall into the blocks that are parsed at a time', () => {
     const random = new Random(5);
+    const text4K = hardwareHash();
     const devices = Array.from({ length: 200 }, (_, index) => ({
       serialNumber: `A${index}`,
-      hardwareHash: hardwareHash({ serialNumber: `A${index}` }).slice(0, 3000 + random.below(1000)),
+      hardwareHash: text4K.slice(0, 3000 + random.below(1000)),
     }));
     const text = devices
       .map(({ serialNumber, hardwareHash: hash }) => {

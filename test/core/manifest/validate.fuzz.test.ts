@@ -49,14 +49,14 @@ function assertSoundProblems(text: string, options: ValidateOptions) {
 
 suite('any text', () => {
   test('has problems in reading order and inside the text, whatever was done to it', () => {
-    for (let seed = 0; seed < rounds(800); seed++) {
+    for (let seed = 0; seed < rounds(500); seed++) {
       assertSoundProblems(mutatedManifest(seed), { language: seed % 2 === 0 ? 'json' : 'jsonc', sha256, now: seed });
     }
   });
 
   test('is JSON, or JSON with comments, exactly where it is for the JSON service of VS Code', async () => {
     const agreed = { true: 0, false: 0 };
-    for (let seed = 0; seed < rounds(250); seed++) {
+    for (let seed = 0; seed < rounds(150); seed++) {
       const text = mutatedManifest(seed).replace(/^\uFEFF/, '');
       for (const language of languages) {
         const accepts = !validate(text, { language, sha256 }).some(({ code }) => code === 'syntax');
@@ -64,6 +64,6 @@ suite('any text', () => {
         agreed[`${accepts}`] += 1;
       }
     }
-    assert.ok(agreed.true > 50 && agreed.false > 50, 'both kinds were there');
+    assert.ok(agreed.true > 30 && agreed.false > 30, 'both kinds were there');
   });
 });

@@ -14,7 +14,7 @@ import {
 } from '../../../src/core/upload/requestBody.ts';
 import { shortenedDevice } from '../../../src/core/upload/shortenedDevice.ts';
 import type { UploadDevice } from '../../../src/core/upload/uploadDevice.ts';
-import { Random } from '../../support/random.ts';
+import { Random, rounds } from '../../support/random.ts';
 
 const documented: UploadDevice = {
   serialNumber: '1R9-ZNP67',
@@ -121,7 +121,7 @@ suite('any devices', () => {
 /** Batches as a manifest asks for them, and the same as plain data, of which nobody knows how it was written. */
 function eachRandomBatch(check: (batch: { batchId: string; devices: readonly UploadDevice[] }) => void) {
   const random = new Random(7);
-  for (let round = 0; round < 400; round++) {
+  for (let round = 0; round < rounds(120); round++) {
     const batchId = `b${randomText(random)}`;
     const devices = Array.from({ length: 1 + random.below(4) }, () => randomDevice(random));
     check({ batchId, devices });

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export class OpenResources {
   readonly #before = process.getActiveResourcesInfo();
 
-  /** Resolves with the kinds of what has been opened since and does not close within two seconds. */
+  /** Resolves with the kinds of what has been opened since and does not close within a second. */
   async left(): Promise<readonly string[]> {
     let left = this.#opened();
-    for (let attempts = 0; left.length > 0 && attempts < 100; attempts += 1) {
+    for (let attempts = 0; left.length > 0 && attempts < 50; attempts += 1) {
       await sleep(20, undefined, { ref: false });
       left = this.#opened();
     }

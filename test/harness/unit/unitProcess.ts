@@ -30,7 +30,8 @@ export class UnitProcess {
   /** @param flags for Node.js */
   constructor(flags: readonly string[]) {
     // Of a run of node:test in which this one is a test: it would change what reporters get.
-    const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+    const { NODE_TEST_CONTEXT: _, ...ours } = process.env;
+    const env = { ...ours, NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/unit') };
     this.#child = fork(path.join(import.meta.dirname, 'main.ts'), {
       cwd: root,
       env,
