@@ -9,6 +9,9 @@ import type { UploadEvent, UserEvent } from './uploadEvent.ts';
 import type { Ground, Lock, UploadPorts } from './uploadPorts.ts';
 import type { UploadRecord } from './uploadRecord.ts';
 
+/** `undefined` if the manifest is another one now than was confirmed. */
+type Devices = Promise<readonly UploadDevice[] | undefined>;
+
 export interface RunSetup {
   readonly ports: UploadPorts;
   readonly lock: Lock;
@@ -34,17 +37,23 @@ export class UploadRun {
   readonly #quietWatcher: PartWatcher;
   /** Whether the user waits for the next look. */
   #isAsked = false;
-  #devices: Promise<readonly UploadDevice[] | undefined> | undefined;
+  /** What was sent, as far as it is known; nothing yet where nobody has asked. */
+  #sent: Devices | undefined;
+  /** What may be sent; nothing yet where it is to be seen first that the manifest is still the one that was confirmed. */
+  #toSend: Devices | undefined;
   #wake = new AbortController();
   #isOver = false;
 
   constructor(record: UploadRecord, { ports, lock, devices, onChange }: RunSetup) {
     this.#ports = ports;
-    this.#devices = devices && Promise.resolve(devices);
+    this.#sent = devices && Promise.resolve(devices);
+    this.#toSend = this.#sent;
     this.#live = new LiveRecord(record, { ...ports, lock, onChange });
     this.#schedule = new LookSchedule(ports);
     const { clock, newId } = ports;
-    const partsOn = (ground: Ground) => {
+    const toSend = async () => (this.#toSend ??= this.#devicesInManifest());
+    const sent = async () => (this.#sent ??= toSend());
+    const partsOn = (ground: Ground, ofUpload: () => Devices) => {
       const client = ports.connect(record.account, ground);
       return {
         clock,
@@ -53,13 +62,13 @@ export class UploadRun {
         live: this.#live,
         reader: new BatchReader({ client, now: () => clock.now() }),
         schedule: this.#schedule,
-        devices: async () => (this.#devices ??= this.#devicesInManifest()),
+        devices: ofUpload,
       };
     };
     // Nothing is sent but what the user has just asked for, and looks go on for days.
-    this.#sender = new PartSender(partsOn('foreground'));
-    this.#askedWatcher = new PartWatcher(partsOn('foreground'));
-    this.#quietWatcher = new PartWatcher(partsOn('background'));
+    this.#sender = new PartSender(partsOn('foreground', toSend));
+    this.#askedWatcher = new PartWatcher(partsOn('foreground', sent));
+    this.#quietWatcher = new PartWatcher(partsOn('background', sent));
   }
 
   get record(): UploadRecord {
@@ -156,6 +165,9 @@ export class UploadRun {
   }
 
   async #obey(event: UserEvent): Promise<void> {
+    if (letsSendOn(event)) {
+      this.#toSend = undefined;
+    }
     this.#isAsked = event.is === 'watch-resumed' || (event.is === 'decided' && event.decision === 'keep-looking');
     await this.#live.happen(event);
   }
@@ -166,11 +178,16 @@ export class UploadRun {
     return watcher;
   }
 
-  async #devicesInManifest(): Promise<readonly UploadDevice[] | undefined> {
+  async #devicesInManifest(): Devices {
     const { manifest, devices } = this.record;
     const content = await this.#ports.manifests.read(manifest.uri);
     return content?.digest === manifest.digest && content.devices.length === devices.length
       ? content.devices
       : undefined;
   }
+}
+
+/** Whether the user lets an upload go on that was held up: by then the manifest may have changed. */
+function letsSendOn({ is }: UserEvent): boolean {
+  return is === 'resumed' || is === 'halved' || is === 'decided';
 }

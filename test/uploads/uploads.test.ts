@@ -165,11 +165,12 @@ suite('an upload', () => {
     );
   });
 
-  test('sends what was confirmed, though the manifest is edited meanwhile', async () => {
+  test('sends what was confirmed, though the manifest is edited and the user looks at a job meanwhile', async () => {
     await using world = await UploadWorld.start(someDevices(3), { sockets: false });
     const window = await world.openWindow(
       at('after POST', 1, () => {
         world.manifest = { digest: 'd2', devices: [] };
+        void window.uploads.decide(window.uploads.all()[0]?.record.id ?? '', { is: 'watch-resumed' });
       }),
     );
 
@@ -527,6 +528,24 @@ suite('a manifest that changed before the upload was resumed', () => {
     await window.rest();
 
     assert.match(statesOf(window.uploads.all()[0]), / planned \| manifest-changed$/);
+  });
+
+  test('is not sent, though the same window has gone on watching the parts before', async () => {
+    await using world = await UploadWorld.start(someDevices(2));
+    world.service.knobs.faults.push({ at: 'append', fault: 'answer', status: 400 });
+    world.timeStandsStill = true;
+    const window = await world.openWindow();
+    const id = await start(window, world, 1);
+    await world.stoodStill.promise;
+    assert.equal(statesOf(window.uploads.view(id)), 'accepted:watched planned | failure');
+    world.manifest = { digest: 'd2', devices: someDevices(2) };
+    world.timeStandsStill = false;
+
+    await window.uploads.decide(id, { is: 'resumed' });
+    await window.rest();
+
+    assert.equal(statesOf(window.uploads.view(id)), 'accepted:ended planned | manifest-changed');
+    assert.deepEqual(world.acceptances(), { S1: 1 });
   });
 });
 
