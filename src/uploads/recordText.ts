@@ -1,7 +1,7 @@
 import { decodeRecord } from './decodeRecord.ts';
 import { Malformed } from './fields.ts';
 import { keptFailure, keptOutcome } from './keptWords.ts';
-import { type Part, recordFormat, type Stop, type UploadRecord } from './uploadRecord.ts';
+import { type Part, type RecordedDevice, recordFormat, type Stop, type UploadRecord } from './uploadRecord.ts';
 
 /** What the file of a record turned out to be. */
 export type StoredRecord =
@@ -10,32 +10,33 @@ export type StoredRecord =
   | { readonly is: 'from-the-future' }
   | { readonly is: 'damaged' };
 
-/** Writes the records of an upload as the texts of its file. What the service said is kept without secrets, which `redact` takes out. */
+/**
+ * Writes the records of an upload as the texts of its file. What the service said is kept without secrets, which `redact` takes out.
+ *
+ * There are many texts, of megabytes, and each time little is new: what stays the same from record to record is made into text once.
+ */
 export class RecordTexts {
   readonly #redact: (text: string) => string;
-  /** A part that stays as it is need not be redacted anew for every text. */
-  readonly #keptParts = new WeakMap<Part, Part>();
+  readonly #known = new WeakMap<Part | readonly RecordedDevice[], string>();
 
   constructor(redact: (text: string) => string) {
     this.#redact = redact;
   }
 
-  of(record: UploadRecord): string {
-    const kept: UploadRecord = {
-      ...record,
-      parts: record.parts.map(part => this.#keptPart(part)),
-      stop: record.stop && keptStop(record.stop, this.#redact),
-    };
-    return JSON.stringify(kept);
+  of({ devices, parts, stop, ...others }: UploadRecord): string {
+    const head = JSON.stringify({
+      ...others,
+      stop: stop && keptStop(stop, this.#redact),
+    } satisfies Partial<UploadRecord>);
+    const devicesText = this.#once(devices, () => devices);
+    const partTexts = parts.map(part => this.#once(part, () => keptPart(part, this.#redact)));
+    return `${head.slice(0, -1)},"devices":${devicesText},"parts":[${partTexts.join()}]}`;
   }
 
-  #keptPart(part: Part): Part {
-    const known = this.#keptParts.get(part);
-    const kept = known ?? keptPart(part, this.#redact);
-    if (known === undefined) {
-      this.#keptParts.set(part, kept);
-    }
-    return kept;
+  #once(source: Part | readonly RecordedDevice[], kept: () => unknown): string {
+    const text = this.#known.get(source) ?? JSON.stringify(kept());
+    this.#known.set(source, text);
+    return text;
   }
 }
 

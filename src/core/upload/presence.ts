@@ -17,9 +17,15 @@ export type Presence = 'listed' | 'not-listed' | 'untold';
  * product keys, which thousands of machines share, prove nothing.
  */
 export function presenceOf(devices: readonly DeviceIdentity[], listed: readonly ListedDevice[]): readonly Presence[] {
-  const listedSerials = new Set(listed.map(({ serialNumber }) => idKey(serialNumber)));
-  const listedKeys = new Set(listed.map(({ productKey }) => idKey(productKey)));
-  const someAnonymous = listed.some(isAnonymous);
+  const listedSerials = new Set<string>();
+  const listedKeys = new Set<string>();
+  let someAnonymous = false;
+  for (const { serialNumber, productKey } of listed) {
+    const [serial, key] = [idKey(serialNumber), idKey(productKey)];
+    if (serial !== undefined) listedSerials.add(serial);
+    if (key !== undefined) listedKeys.add(key);
+    someAnonymous ||= serial === undefined && key === undefined;
+  }
   return devices.map(device => {
     const serials = serialKeysOf(device).filter(serial => !isPlaceholder(serial));
     const productKeys = productKeysOf(device).filter(key => productKeyKind(key) !== 'generic-pkid');
@@ -30,10 +36,6 @@ export function presenceOf(devices: readonly DeviceIdentity[], listed: readonly 
   });
 }
 
-function overlap(few: readonly string[], many: ReadonlySet<string | undefined>): boolean {
+function overlap(few: readonly string[], many: ReadonlySet<string>): boolean {
   return few.some(key => many.has(key));
-}
-
-function isAnonymous({ serialNumber, productKey }: ListedDevice): boolean {
-  return idKey(serialNumber) === undefined && idKey(productKey) === undefined;
 }
