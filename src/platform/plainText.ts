@@ -4,6 +4,9 @@ const limit = 200;
 // Cc: control characters; Zl, Zp: line breaks of their own; Cs: half a surrogate pair; Bidi_Control: marks that reorder the text around them.
 const invisible = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
 
+/** Printable ASCII without the `$` and `]` of markup: what nearly all texts consist of. */
+const harmless = /^[ -#%-\\^-~]*$/;
+
 const shortEscapes: Readonly<Record<string, string>> = {
   '\t': String.raw`\t`,
   '\n': String.raw`\n`,
@@ -17,6 +20,9 @@ const shortEscapes: Readonly<Record<string, string>> = {
  * blank, because notifications turn `[x](command:…)` into links and `$(name)` into icons. At most 200 characters are kept.
  */
 export function plainText(text: string): string {
+  if (text.length <= limit && harmless.test(text)) {
+    return text;
+  }
   const shown = breakMarkup(escapeInvisible(text.slice(0, limit + 1)));
   return shown.length <= limit ? shown : `${wholeCharacters(shown, limit - 1)}…`;
 }
