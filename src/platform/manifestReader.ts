@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 
-import { gateOf } from '../core/upload/gate.ts';
+import { gateInSteps } from '../core/upload/gate.ts';
 import type { Manifests } from '../uploads/uploadPorts.ts';
 import type { CheckText } from './checkText.ts';
+import { inSlices } from './inSlices.ts';
 import { readRuleSettings } from './settings.ts';
 
 /** What reading manifests takes. */
@@ -21,8 +22,9 @@ export function createManifestReader({ checkText, digest }: ManifestReaderDeps):
         return undefined;
       }
       const text = document.getText();
-      const gate = gateOf(await checkText(text, document), readRuleSettings(document.uri).rules);
-      return gate.is === 'open' ? { digest: await digest(text), devices: gate.batch.devices } : undefined;
+      const check = await checkText(text, document);
+      const gate = await inSlices(gateInSteps(check, readRuleSettings(document.uri).rules), () => false);
+      return gate?.is === 'open' ? { digest: await digest(text), devices: gate.batch.devices } : undefined;
     },
   };
 }

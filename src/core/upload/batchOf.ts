@@ -1,4 +1,5 @@
 import { readGuid } from '../guid.ts';
+import { drain } from '../manifest/drain.ts';
 import {
   type Device,
   type DeviceTextField,
@@ -21,13 +22,21 @@ export interface DeviceBatch {
   readonly devices: readonly UploadDevice[];
 }
 
+/** How many devices are read between two pauses. */
+const devicesPerStep = 64;
+
+/** {@link batchInSteps} without a pause. */
+export function batchOf(manifest: Manifest): DeviceBatch | undefined {
+  return drain(batchInSteps(manifest));
+}
+
 /**
- * Reads what to upload out of a manifest that passed the upload gate.
+ * Reads what to upload out of a manifest that passed the upload gate, with pauses that let a host do other things.
  *
  * Returns `undefined` for a manifest that the gate would have stopped because it cannot be read whole, or has no batch id,
  * no devices, or a customer id that is none.
  */
-export function batchOf(manifest: Manifest): DeviceBatch | undefined {
+export function* batchInSteps(manifest: Manifest): Generator<void, DeviceBatch | undefined> {
   const { batchId, customerId, devices, syntaxFaults, strays } = manifest;
   // Devices that a syntax fault touches are missing: what is left must not be taken for the batch.
   if (syntaxFaults.length + strays.length > 0 || devices.length === 0) {
@@ -40,7 +49,12 @@ export function batchOf(manifest: Manifest): DeviceBatch | undefined {
   if (customerId?.is === 'text' && pinned === undefined) {
     return undefined;
   }
-  return { batchId: batchId.raw, customerId: pinned, devices: devices.map(uploadDeviceOf) };
+  const sent: UploadDevice[] = [];
+  for (const device of devices) {
+    sent.push(uploadDeviceOf(device));
+    if (sent.length % devicesPerStep === 0) yield;
+  }
+  return { batchId: batchId.raw, customerId: pinned, devices: sent };
 }
 
 /** One device of the manifest as it is sent. */

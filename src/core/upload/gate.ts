@@ -1,7 +1,7 @@
 import type { Check } from '../manifest/validate.ts';
 import type { Problem } from '../manifest/problem.ts';
 import { type RuleSettings, gateSeverity } from '../rules/severityOf.ts';
-import { type DeviceBatch, batchOf } from './batchOf.ts';
+import { type DeviceBatch, batchInSteps } from './batchOf.ts';
 
 /** Whether a manifest may be uploaded. */
 export type Gate =
@@ -9,13 +9,16 @@ export type Gate =
   /** The problems that block the upload, in reading order; there is at least one. */
   | { readonly is: 'closed'; readonly errors: readonly Problem[] };
 
-/** Judges a checked manifest with the user's severities; those of locked rules cannot be lowered here. */
-export function gateOf({ manifest, problems }: Check, settings: RuleSettings): Gate {
+/**
+ * Judges a checked manifest with the user's severities; those of locked rules cannot be lowered here. It pauses while it reads the
+ * devices, so that a host can do other things.
+ */
+export function* gateInSteps({ manifest, problems }: Check, settings: RuleSettings): Generator<void, Gate> {
   const errors = problems.filter(problem => gateSeverity(problem, settings) === 'error');
   if (errors.length > 0) {
     return { is: 'closed', errors };
   }
-  const batch = batchOf(manifest);
+  const batch = yield* batchInSteps(manifest);
   if (batch === undefined) {
     throw new Error('A manifest without errors has no batch.');
   }

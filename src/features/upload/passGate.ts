@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../core/manifest/problem.ts';
 import type { Check } from '../../core/manifest/validate.ts';
 import type { DeviceBatch } from '../../core/upload/batchOf.ts';
-import { gateOf } from '../../core/upload/gate.ts';
+import { gateInSteps } from '../../core/upload/gate.ts';
 import type { CheckText } from '../../platform/checkText.ts';
 import { readRuleSettings } from '../../platform/settings.ts';
+import { takeSteps } from './takeSteps.ts';
 
 /** A manifest that may be uploaded. */
 export interface PassedManifest {
@@ -25,7 +26,7 @@ export interface PassedManifest {
 export async function passGate(document: vscode.TextDocument, checkText: CheckText): Promise<PassedManifest> {
   const text = document.getText();
   const check = await checkText(text, document);
-  const gate = gateOf(check, readRuleSettings(document.uri).rules);
+  const gate = await takeSteps(gateInSteps(check, readRuleSettings(document.uri).rules), new AbortController().signal);
   if (gate.is === 'closed') {
     await showBlocked(document, gate.errors);
     throw new vscode.CancellationError();
