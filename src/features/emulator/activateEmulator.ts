@@ -60,7 +60,7 @@ async function offerToStop(session: EmulatorSession): Promise<void> {
 /** Opens the sample's text as a new manifest, so that the installed one stays as it is. */
 async function openCopy(source: vscode.Uri): Promise<void> {
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
-  const document = await vscode.workspace.openTextDocument(untitledManifestUri('Sample'));
+  const document = await vscode.workspace.openTextDocument(await untitledManifestUri('Sample'));
   const editor = await vscode.window.showTextDocument(document);
   await editor.edit(edit => edit.insert(new vscode.Position(0, 0), text));
 }

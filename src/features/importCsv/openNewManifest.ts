@@ -19,7 +19,7 @@ export async function openNewManifest(devices: readonly CsvDevice[], suggestedId
     value: tags.size === 1 && tag !== undefined ? tag : suggestedId,
     validateInput: text => (text.trim() === '' ? vscode.l10n.t('The batch needs an id.') : undefined),
   });
-  const document = await vscode.workspace.openTextDocument(untitledManifestUri(batchId));
+  const document = await vscode.workspace.openTextDocument(await untitledManifestUri(batchId));
   await vscode.window.showTextDocument(document);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), newManifestText({ batchId, devices }));

@@ -12,11 +12,17 @@ export async function savedManifest(uri: vscode.Uri): Promise<vscode.TextDocumen
   if (!document.isDirty && !document.isUntitled) {
     return document;
   }
-  const saved = await vscode.workspace.save(document.uri);
+  const saved = await save(document);
   if (saved === undefined) {
     throw new vscode.CancellationError();
   }
   return openManifest(saved);
+}
+
+/** In a window without a folder nothing says where a new file belongs, so VS Code asks. */
+function save({ uri, isUntitled }: vscode.TextDocument): Thenable<vscode.Uri | undefined> {
+  const hasFolder = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
+  return isUntitled && !hasFolder ? vscode.workspace.saveAs(uri) : vscode.workspace.save(uri);
 }
 
 /**

@@ -110,7 +110,7 @@ function unmatchedWords({ parts }: UploadRecord): readonly string[] {
 }
 
 async function showNew(batchId: string, text: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(untitledManifestUri(batchId));
+  const document = await vscode.workspace.openTextDocument(await untitledManifestUri(batchId));
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), text);
   await vscode.workspace.applyEdit(edit);
