@@ -1,9 +1,9 @@
-import { decodeHardwareHash } from '../core/hash/decode.ts';
-import { type DeviceIdentity, identityOf } from '../core/upload/deviceIdentity.ts';
+import type { DeviceIdentity } from '../core/upload/deviceIdentity.ts';
 import type { UploadDevice } from '../core/upload/uploadDevice.ts';
 import { devicePrint } from './devicePrint.ts';
 import type { UploadPorts } from './uploadPorts.ts';
 import type { Part, RecordedDevice, UploadRecord } from './uploadRecord.ts';
+import type { UploadOrder } from './uploads.ts';
 
 /** How long devices are looked at before others get a turn. */
 const sliceMs = 8;
@@ -14,20 +14,19 @@ const sliceMs = 8;
  * @throws the signal's reason when it is aborted.
  */
 export async function recordedDevicesOf(
-  devices: readonly UploadDevice[],
+  { devices, identities }: Pick<UploadOrder, 'devices' | 'identities'>,
   { sha256, clock }: Pick<UploadPorts, 'sha256' | 'clock'>,
   signal: AbortSignal,
 ): Promise<readonly RecordedDevice[]> {
   const recorded: RecordedDevice[] = [];
   let turn = clock.now();
-  for (const device of devices) {
+  for (const [index, device] of devices.entries()) {
     if (clock.now() - turn >= sliceMs) {
       await clock.sleep(0, signal);
       turn = clock.now();
     }
-    const { hardwareHash } = device;
-    const hash = hardwareHash === undefined ? undefined : decodeHardwareHash(hardwareHash, sha256);
-    const { serialNumber, hashSerialNumber } = identityOf(device, hash);
+    const { serialNumber } = device;
+    const hashSerialNumber = identities[index]?.hashSerialNumber;
     recorded.push({ serialNumber, hashSerialNumber, print: devicePrint(device, sha256) });
   }
   return recorded;

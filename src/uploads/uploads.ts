@@ -1,3 +1,4 @@
+import type { DeviceIdentity } from '../core/upload/deviceIdentity.ts';
 import type { UploadPlan } from '../core/upload/plan.ts';
 import type { UploadDevice } from '../core/upload/uploadDevice.ts';
 import { LockLost } from './liveRecord.ts';
@@ -24,6 +25,8 @@ export interface UploadOrder {
   readonly plan: UploadPlan;
   /** In the manifest's order, the one that the plan's parts count in. */
   readonly devices: readonly UploadDevice[];
+  /** By what each of them may be shown, with what its hash tells. */
+  readonly identities: readonly DeviceIdentity[];
 }
 
 /** An upload as this window knows it. */
@@ -313,7 +316,7 @@ export class Uploads implements AsyncDisposable {
   }
 
   async #newRecord(order: UploadOrder, signal: AbortSignal): Promise<UploadRecord> {
-    const { manifest, customer, account, plan, devices } = order;
+    const { manifest, customer, account, plan } = order;
     const { batch } = plan;
     return {
       format: recordFormat,
@@ -323,7 +326,7 @@ export class Uploads implements AsyncDisposable {
       customer,
       account,
       batch: batch.is === 'create' ? { id: batch.batchId, is: 'to-create' } : { id: batch.existing.id, is: 'existing' },
-      devices: await recordedDevicesOf(devices, this.#ports, signal),
+      devices: await recordedDevicesOf(order, this.#ports, signal),
       parts: plan.parts.map(({ first, count }) => ({ is: 'planned', first, count })),
     };
   }

@@ -7,8 +7,10 @@ import path from 'node:path';
 import { emulatorAt } from '../../src/api/clouds.ts';
 import type { Transport } from '../../src/api/http.ts';
 import { PartnerCenterClient } from '../../src/api/partnerCenterClient.ts';
+import { decodeHardwareHash } from '../../src/core/hash/decode.ts';
 import { readManifest } from '../../src/core/manifest/readManifest.ts';
 import { batchOf } from '../../src/core/upload/batchOf.ts';
+import { identityOf } from '../../src/core/upload/deviceIdentity.ts';
 import { planUpload } from '../../src/core/upload/plan.ts';
 import { exampleCustomers } from '../../src/emulator/customer.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -110,6 +112,7 @@ function orderTo({ origin }: URL): UploadOrder {
     account: { cloud: 'emulator', base: origin },
     plan: planUpload(batch, [], { maxDevicesPerRequest: 500 }),
     devices: batch.devices,
+    identities: batch.devices.map(device => identityOf(device, decodeHardwareHash(device.hardwareHash ?? '', sha256))),
   };
 }
 

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { emulatorAt } from '../../src/api/clouds.ts';
 import { HttpHeaders, type Transport } from '../../src/api/http.ts';
 import { PartnerCenterClient } from '../../src/api/partnerCenterClient.ts';
+import { decodeHardwareHash } from '../../src/core/hash/decode.ts';
 import type { BatchSummary } from '../../src/core/upload/batchSummary.ts';
+import { identityOf } from '../../src/core/upload/deviceIdentity.ts';
 import { planUpload } from '../../src/core/upload/plan.ts';
 import type { UploadDevice } from '../../src/core/upload/uploadDevice.ts';
 import { exampleCustomers } from '../../src/emulator/customer.ts';
@@ -141,6 +143,7 @@ export class UploadWorld implements AsyncDisposable {
       account: { cloud: 'emulator', base: this.service.address.origin },
       plan: planUpload({ batchId: 'Test batch', devices }, batches, { maxDevicesPerRequest: perPart }),
       devices,
+      identities: devices.map(device => identityOf(device, decodeHardwareHash(device.hardwareHash ?? '', sha256))),
     };
   }
 

@@ -87,7 +87,7 @@ async function ask(
   const batches = await client.batches(customer.id, signal);
   const limits = { maxDevicesPerRequest: readMaxDevicesPerRequest(manifest.document.uri) };
   const plan = await takeSteps(planUploadInSteps(manifest.batch, batches, limits), signal);
-  const identities = identitiesOf(manifest);
+  const identities = await takeSteps(identitiesOf(manifest), signal);
   const presence = await presenceIn(plan, customer, identities, client, signal);
   signal.throwIfAborted();
   return { account, cloud, customer, plan, presence, identities, records };
@@ -101,8 +101,14 @@ function recordsOf(uploads: Uploads, { base }: FrozenAccount): readonly UploadRe
     .filter(({ account }) => account.base === base);
 }
 
-function identitiesOf({ batch, check }: PassedManifest): readonly DeviceIdentity[] {
-  return check.manifest.devices.map((device, index) => identityOf(batch.devices[index] ?? {}, check.hashOf(device)));
+/** It takes thousands of hashes: with pauses. */
+function* identitiesOf({ batch, check }: PassedManifest): Generator<void, readonly DeviceIdentity[]> {
+  const identities: DeviceIdentity[] = [];
+  for (const device of check.manifest.devices) {
+    identities.push(identityOf(batch.devices[device.index] ?? {}, check.hashOf(device)));
+    if (identities.length % devicesPerStep === 0) yield;
+  }
+  return identities;
 }
 
 async function presenceIn(
@@ -116,6 +122,9 @@ async function presenceIn(
     ? { is: 'new-batch' }
     : batchPresence(devices, { customerId: id, batchId: batch.existing.id }, client, signal);
 }
+
+/** How many devices are looked at between two pauses. */
+const devicesPerStep = 32;
 
 /** How many customers are offered before anything is typed. */
 const mostRecent = 10;

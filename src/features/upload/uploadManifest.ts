@@ -99,6 +99,7 @@ async function prepare(
       account,
       plan,
       devices: batch.devices,
+      identities,
     },
     elsewhere,
   };
