@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 
 import { drain } from '../../core/manifest/drain.ts';
 import { type Device, textField } from '../../core/manifest/manifest.ts';
+import { inSlices } from '../../platform/inSlices.ts';
 import { manifestDigest } from '../../platform/manifestDigest.ts';
 import type { CheckedManifest, OpenManifests } from '../../platform/openManifests.ts';
 import { openRecordedManifest } from '../../platform/recordedManifest.ts';
@@ -26,10 +27,10 @@ export class UploadedManifests {
     if (checked === undefined || checked.document.isDirty) {
       return undefined;
     }
-    const { manifest } = checked;
-    return (await manifestDigest(manifest.text)) === uploaded.digest
-      ? manifest.devices.map(device => modelOf(device, checked))
-      : undefined;
+    if ((await manifestDigest(checked.manifest.text)) !== uploaded.digest) {
+      return undefined;
+    }
+    return inSlices(modelsInSteps(checked), () => this.#manifests.get(checked.document) !== checked);
   }
 
   /** Opens the manifest of an upload; `undefined` if there is none any more. */
@@ -50,7 +51,23 @@ export async function findDevice(
   return position === undefined ? undefined : manifest.devices[position];
 }
 
+/** How many devices are looked at between two pauses. */
+const devicesPerStep = 32;
+
+function* modelsInSteps(checked: CheckedManifest): Generator<void, readonly (string | undefined)[]> {
+  const models: (string | undefined)[] = [];
+  for (const device of checked.manifest.devices) {
+    models.push(modelOf(device, checked));
+    if (models.length % devicesPerStep === 0) yield;
+  }
+  return models;
+}
+
 function modelOf(device: Device, { hashOf }: CheckedManifest): string | undefined {
+  const typed = textField(device, 'modelName');
+  if (typed !== undefined) {
+    return typed.text;
+  }
   const hash = hashOf(device);
-  return textField(device, 'modelName')?.text ?? (hash?.is === 'intact' ? hash.facts.model : undefined);
+  return hash?.is === 'intact' ? hash.facts.model : undefined;
 }
