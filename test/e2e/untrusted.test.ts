@@ -1,40 +1,30 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 
-import type { ReceivedRequest } from '../../src/emulator/exchange.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/startEmulator.ts';
 import { eventually } from '../harness/eventually.ts';
-import { openWorkbench } from '../harness/workbench/openWorkbench.ts';
+import { TrialWindow } from '../harness/trialWindow.ts';
 import type { Workbench } from '../harness/workbench/workbench.ts';
 
 const nothingIsSent = 'Nothing is sent from a workspace that you do not trust.';
 
 suite('a workspace that is not trusted', () => {
-  const received: ReceivedRequest[] = [];
-  let emulator: Emulator;
+  let window: TrialWindow;
   let workbench: Workbench;
 
   before(async () => {
-    emulator = await startEmulator({ onReceived: request => received.push(request) });
-    workbench = await openWorkbench({
+    window = await TrialWindow.open({
       name: 'untrusted',
       trusted: false,
       files: {
         'a.devicebatch.json': '{ "batchId": "a/b", "devices": [{ "productKey": "3305213974608" }] }',
         '.vscode/settings.json': '{ "deviceBatch.rules": { "batch-id-form": "off" } }',
       },
-      settings: {
-        'deviceBatch.cloud': 'emulator',
-        'deviceBatch.emulator.address': `${emulator.address.href}#${emulator.secret}`,
-      },
     });
+    ({ workbench } = window);
     await workbench.openFile('a.devicebatch.json');
   });
 
-  after(async () => {
-    await workbench?.[Symbol.asyncDispose]();
-    await emulator?.stop();
-  });
+  after(async () => window?.[Symbol.asyncDispose]());
 
   test('is checked, and does not decide about the rules', async () => {
     await eventually(async () =>
@@ -52,11 +42,11 @@ suite('a workspace that is not trusted', () => {
       await workbench.runCommand(`Device Batch: ${command}`);
       if (command === 'Open Status…') {
         await workbench.quickInput.opened();
-        const link = `${emulator.address.origin}/v1/customers/c7f3c849-129f-4b85-a96d-4f8e88b315a3/batchJobStatus/beba2053-5401-46ff-9223-7e841ed78fbf`;
+        const link = `${window.emulator.address.origin}/v1/customers/c7f3c849-129f-4b85-a96d-4f8e88b315a3/batchJobStatus/beba2053-5401-46ff-9223-7e841ed78fbf`;
         await workbench.quickInput.pick('Open the pasted status', { typed: link });
       }
       await eventually(async () => assert.ok((await workbench.notifications()).includes(nothingIsSent)));
-      assert.deepEqual(received, []);
+      assert.deepEqual(window.received, []);
     });
   }
 

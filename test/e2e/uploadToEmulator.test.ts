@@ -2,42 +2,31 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 
 import type { ReceivedRequest } from '../../src/emulator/exchange.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/startEmulator.ts';
 import { eventually } from '../harness/eventually.ts';
-import { openWorkbench } from '../harness/workbench/openWorkbench.ts';
+import { TrialWindow } from '../harness/trialWindow.ts';
 import type { Workbench } from '../harness/workbench/workbench.ts';
 
 const contoso = 'c7f3c849-129f-4b85-a96d-4f8e88b315a3';
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 suite('the documented example, uploaded to the emulator', () => {
-  const received: ReceivedRequest[] = [];
-  let emulator: Emulator;
+  let window: TrialWindow;
   let workbench: Workbench;
 
   before(async () => {
-    emulator = await startEmulator({ onReceived: request => received.push(request) });
-    workbench = await openWorkbench({
-      name: 'emulator',
-      settings: {
-        'deviceBatch.cloud': 'emulator',
-        'deviceBatch.emulator.address': `${emulator.address.href}#${emulator.secret}`,
-      },
-    });
+    window = await TrialWindow.open({ name: 'emulator' });
+    ({ workbench } = window);
     await workbench.openFile('SDKTestDeviceBatch.devicebatch.json');
   });
 
-  after(async () => {
-    await workbench?.[Symbol.asyncDispose]();
-    await emulator?.stop();
-  });
+  after(async () => window?.[Symbol.asyncDispose]());
 
   test('can be previewed without asking anybody anything', async () => {
     await workbench.runCommand('Device Batch: Preview Upload');
     await workbench.activeTab('SDKTestDeviceBatch (preview).md');
     await eventually(async () => assert.match((await workbench.editor.lines()).join('\n'), /Request 1 of 1: 1 device/));
     await workbench.screenshotThemes('preview');
-    assert.deepEqual(received, []);
+    assert.deepEqual(window.received, []);
   });
 
   test('asks whose devices they are, among the emulator’s customers', async () => {
@@ -74,7 +63,7 @@ suite('the documented example, uploaded to the emulator', () => {
     assert.equal(request.target, `/v1/customers/${contoso}/deviceBatches`);
     const { 'ms-requestid': requestId, 'ms-correlationid': correlationId, ...headers } = request.headers;
     assert.deepEqual(headers, {
-      host: emulator.address.host,
+      host: window.emulator.address.host,
       connection: 'keep-alive',
       accept: 'application/json',
       'content-type': 'application/json',
@@ -116,7 +105,7 @@ suite('the documented example, uploaded to the emulator', () => {
   });
 
   test('opens the status in the editor on Ctrl+click', async () => {
-    await workbench.followOutputLink(emulator.address.origin);
+    await workbench.followOutputLink(window.emulator.address.origin);
     const page = workbench.webview().getByRole('main');
     await page.getByText('1R9-ZNP67').waitFor();
     await workbench.screenshot('status');
@@ -145,12 +134,12 @@ suite('the documented example, uploaded to the emulator', () => {
   });
 
   function submissions(): readonly ReceivedRequest[] {
-    return received.filter(({ method }) => method === 'POST');
+    return window.received.filter(({ method }) => method === 'POST');
   }
 
   function statusLink(): string {
-    const [job] = emulator.registry.jobs();
+    const [job] = window.emulator.registry.jobs();
     assert.ok(job);
-    return `${emulator.address.origin}/v1/customers/${contoso}/batchJobStatus/${job.trackingId}`;
+    return `${window.emulator.address.origin}/v1/customers/${contoso}/batchJobStatus/${job.trackingId}`;
   }
 });

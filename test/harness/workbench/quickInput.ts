@@ -39,12 +39,19 @@ export class QuickInput {
    * @param seconds how long to wait for it
    */
   async pick(label: string, { typed = label, seconds = 30 } = {}): Promise<void> {
+    await this.find(label, { typed, seconds });
+    await this.take(label);
+  }
+
+  /** Looks for the choice that is labelled exactly so, as `pick` does, and takes nothing. */
+  async find(label: string, { typed = label, seconds = 30 } = {}): Promise<void> {
     await this.#replaceText(typed);
-    await this.#widget
-      .locator('.quick-input-list .monaco-list-row .label-name')
-      .getByText(label, { exact: true })
-      .first()
-      .click({ timeout: seconds * 1000 });
+    await this.#choice(label).waitFor({ timeout: seconds * 1000 });
+  }
+
+  /** Takes a choice that `find` has found. */
+  async take(label: string): Promise<void> {
+    await this.#choice(label).click();
   }
 
   /** Replaces the text in the field by `text` and confirms it. */
@@ -59,6 +66,13 @@ export class QuickInput {
       await this.#page.keyboard.press('Escape');
       await this.#widget.waitFor({ state: 'hidden' });
     }
+  }
+
+  #choice(label: string): Locator {
+    return this.#widget
+      .locator('.quick-input-list .monaco-list-row .label-name')
+      .getByText(label, { exact: true })
+      .first();
   }
 
   async #replaceText(text: string): Promise<void> {

@@ -92,8 +92,10 @@ export class Workbench implements AsyncDisposable {
       // A palette that is open does not learn of commands that come in later, with an extension.
       await this.quickInput.dismiss();
       await this.page.keyboard.press('F1');
-      await this.quickInput.pick(title, { typed: `>${title}`, seconds: 2 });
+      await this.quickInput.find(title, { typed: `>${title}`, seconds: 2 });
     });
+    // Not in the attempt: a click that takes longer than it may still counts, and the command would run twice.
+    await this.quickInput.take(title);
   }
 
   /** Opens a file from the Explorer and resolves when its editor shows text. */
@@ -164,7 +166,7 @@ export class Workbench implements AsyncDisposable {
 
   /** Waits for a modal dialog and answers it with a button. */
   async answerDialog(button: string): Promise<void> {
-    const element = await this.#dialogBox().getByRole('button', { name: button, exact: true }).elementHandle();
+    const element = await this.#dialogButton(button).elementHandle();
     await element?.click();
     // Another dialog may take this one's place at once.
     await element?.waitForElementState('hidden');
@@ -175,10 +177,13 @@ export class Workbench implements AsyncDisposable {
    * button on the sign-in page that `Entra` shows there.
    */
   async signIn(button: 'Sign in' | 'Cancel' = 'Sign in'): Promise<void> {
-    const { buttons } = await this.dialog();
-    if (buttons.includes('Allow')) {
+    const [allow, open] = [this.#dialogButton('Allow'), this.#dialogButton('Open')];
+    await allow.or(open).waitFor();
+    if (await allow.isVisible()) {
       await this.answerDialog('Allow');
     }
+    // The provider starts now, which takes its time.
+    await open.waitFor({ timeout: 60_000 });
     const [page] = await Promise.all([this.page.context().waitForEvent('page'), this.answerDialog('Open')]);
     await page.getByRole('button', { name: button, exact: true }).click();
     await page.getByText('You can close this page now').waitFor();
@@ -272,6 +277,10 @@ export class Workbench implements AsyncDisposable {
 
   #dialogBox(): Locator {
     return this.page.locator('.monaco-dialog-box');
+  }
+
+  #dialogButton(name: string): Locator {
+    return this.#dialogBox().getByRole('button', { name, exact: true });
   }
 
   #tree(title: string): Locator {
