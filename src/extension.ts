@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 
 import type { Sha256 } from './core/sha256.ts';
@@ -168,4 +168,5 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-const sha256: Sha256 = bytes => createHash('sha256').update(bytes).digest();
+// As text and back it takes a third of the time of an array of its own for each digest.
+const sha256: Sha256 = bytes => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');

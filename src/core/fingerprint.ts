@@ -15,8 +15,8 @@ export function fingerprint(text: string, seed = fingerprintSeed): number {
 /** The same for bytes; of bytes that are ASCII it is that of the text they stand for. */
 export function fingerprintOfBytes(bytes: Uint8Array): number {
   let print = fingerprintSeed;
-  for (const byte of bytes) {
-    print = withCode(print, byte);
+  for (let index = 0; index < bytes.length; index += 1) {
+    print = withCode(print, bytes[index] ?? 0);
   }
   return print;
 }

@@ -1,7 +1,7 @@
 import { withoutBlanks } from '../blanks.ts';
-import { type HardwareHash, charactersOfHash } from './hardwareHash.ts';
+import type { HardwareHash } from './hardwareHash.ts';
 
-/** The text of a hash without blanks. `hash` is what it was decoded to: an intact one of the right length needs no search. */
+/** The text of a hash without blanks. `hash` is what it was decoded to, which knows whether there are any. */
 export function bareHash(text: string, hash: HardwareHash | undefined): string {
-  return hash?.is === 'intact' && text.length === charactersOfHash ? text : withoutBlanks(text);
+  return hash?.hasBlanks === false ? text : withoutBlanks(text);
 }

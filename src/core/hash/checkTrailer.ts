@@ -11,7 +11,7 @@ const trailerBytes = trailerHeader.length + digestBytes;
  * What is wrong behind the records, which end at `end`: there stand a header, the SHA-256 of everything before it, and zeros.
  */
 export function checkTrailer(bytes: Uint8Array, end: number, sha256: Sha256): readonly HashAlteration[] {
-  if (bytes.length < end + trailerBytes || trailerHeader.some((byte, index) => bytes[end + index] !== byte)) {
+  if (bytes.length < end + trailerBytes || !isHeader(bytes, end)) {
     return [{ kind: 'trailer-missing' }];
   }
   const alterations: HashAlteration[] = [];
@@ -26,6 +26,13 @@ export function checkTrailer(bytes: Uint8Array, end: number, sha256: Sha256): re
 }
 
 // Plain loops: with `every` these would be most of the time that a hash takes.
+
+function isHeader(bytes: Uint8Array, start: number): boolean {
+  for (let index = 0; index < trailerHeader.length; index += 1) {
+    if (bytes[start + index] !== trailerHeader[index]) return false;
+  }
+  return true;
+}
 
 function isDigest(bytes: Uint8Array, start: number, digest: Uint8Array): boolean {
   for (let index = 0; index < digestBytes; index += 1) {

@@ -3,7 +3,7 @@ import type { Sha256 } from '../sha256.ts';
 
 import { checkTrailer } from './checkTrailer.ts';
 import { charactersOfHash } from './hardwareHash.ts';
-import type { HardwareHash, HashAlteration, HashDamage } from './hardwareHash.ts';
+import type { HardwareHash, HashAlteration, HashDamage, HashVerdict } from './hardwareHash.ts';
 import { readBase64 } from './readBase64.ts';
 import { readFacts } from './readFacts.ts';
 import { readFilledHash } from './readFilledHash.ts';
@@ -22,13 +22,13 @@ const cellLimits: readonly number[] = [255, 1024, 2048, 32_767];
  * public decoders read (AutopilotUtility on the PowerShell Gallery, oofhours.com of 2022-08-02), with the trailer's SHA-256.
  */
 export function decodeHardwareHash(text: string, sha256: Sha256): HardwareHash {
-  const hash = judge(text, sha256);
+  const verdict = judge(text, sha256);
   // No hash with a blank in it is intact: only another one is worth looking for them.
-  const characters = hash.is === 'intact' ? text : withoutBlanks(text);
-  return characters === text ? hash : judge(characters, sha256);
+  const characters = verdict.is === 'intact' ? text : withoutBlanks(text);
+  return characters === text ? { hasBlanks: false, ...verdict } : { hasBlanks: true, ...judge(characters, sha256) };
 }
 
-function judge(characters: string, sha256: Sha256): HardwareHash {
+function judge(characters: string, sha256: Sha256): HashVerdict {
   if (!beginning.test(characters)) {
     return { is: 'unrecognized' };
   }
@@ -67,7 +67,7 @@ function cellLimitOf(characters: number): number | undefined {
   return cellLimits.find(limit => limit === characters);
 }
 
-function verify(characters: string, bytes: Uint8Array, declared: number, sha256: Sha256): HardwareHash {
+function verify(characters: string, bytes: Uint8Array, declared: number, sha256: Sha256): HashVerdict {
   const alterations: HashAlteration[] = [];
   const chain = readRecords(bytes, declared);
   if (chain.is === 'broken') alterations.push({ kind: 'records', byteOffset: chain.byteOffset });

@@ -27,6 +27,8 @@ export interface HashFacts {
   readonly productKeyId: string | undefined;
   /** Record 12 in its usual spelling, lower case. */
   readonly uuid: string | undefined;
+  /** Whether that stands in many machines and so tells none apart. */
+  readonly isUuidDummy: boolean;
   /** Record 25, the TPM endorsement key's public modulus, as lower-case hexadecimal digits. */
   readonly tpmKey: string | undefined;
   /** The same as the record holds it. */
@@ -82,12 +84,18 @@ export type HashAlteration =
   | { readonly kind: 'characters'; readonly characters: number; readonly cellLimit: number | undefined };
 
 /**
- * A hardware hash, judged. Facts of a damaged or altered hash are never used.
+ * What a hardware hash was judged to be. Facts of a damaged or altered hash are never used.
  *
  * `unrecognized` is text that is not laid out as a known 4K hash: documentation dummies, other base64, an unknown layout.
  */
-export type HardwareHash =
+export type HashVerdict =
   | { readonly is: 'intact'; readonly facts: HashFacts }
   | { readonly is: 'altered'; readonly alterations: readonly HashAlteration[] }
   | { readonly is: 'damaged'; readonly damage: HashDamage }
   | { readonly is: 'unrecognized' };
+
+/** A hardware hash, judged. */
+export type HardwareHash = {
+  /** Whether there are blanks in its text or around it. */
+  readonly hasBlanks: boolean;
+} & HashVerdict;

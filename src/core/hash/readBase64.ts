@@ -72,13 +72,14 @@ function valueOf(character = 0): number {
   return values[character] ?? -1;
 }
 
-function digitAt(text: string, offset: number): number {
+/** What the character at an offset stands for; -1 where it is foreign. */
+export function valueAt(text: string, offset: number): number {
   return values[text.charCodeAt(offset)] ?? -1;
 }
 
 /** Behind the end there is room for nothing but zeros. */
 function digit(text: string, offset: number, end: number): number {
-  return offset < end ? digitAt(text, offset) : 0;
+  return offset < end ? valueAt(text, offset) : 0;
 }
 
 function firstForeign(text: string, start: number): number {

@@ -1,7 +1,8 @@
 import type { HashDisk, HashFacts } from './hardwareHash.ts';
 import { digitPair, hexadecimal } from './hexadecimal.ts';
 import { u64 } from './littleEndian.ts';
-import { type Collection, readCollection } from './readCollection.ts';
+import { architecture, collectedAt, collectedIn, isCollection, osBuild, utcOffsetMinutes } from './collection.ts';
+import { isDummyUuid } from './dummyUuid.ts';
 import { readDisks } from './readDisks.ts';
 import { readText } from './readText.ts';
 import type { HashRecords } from './recordChain.ts';
@@ -11,10 +12,9 @@ export function readFacts(records: HashRecords): HashFacts {
   return new RecordedFacts(records);
 }
 
-/** Rules ask for a few facts of every hash, people for all of some: what is long is read when it is asked for. */
+/** Rules ask for a few facts of every hash, people for all facts of some: each is read when it is asked for. */
 class RecordedFacts implements HashFacts {
   readonly #records: HashRecords;
-  readonly #collection: Collection | undefined;
   readonly serialNumber: string | undefined;
   readonly manufacturer: string | undefined;
   readonly model: string | undefined;
@@ -22,51 +22,65 @@ class RecordedFacts implements HashFacts {
 
   constructor(records: HashRecords) {
     this.#records = records;
-    this.#collection = this.#read(1, readCollection);
-    this.serialNumber = this.#read(14, readText);
-    this.manufacturer = this.#read(16, readText);
-    this.model = this.#read(17, readText);
-    this.productKeyId = this.#read(24, readProductKeyId);
+    this.serialNumber = this.#text(14);
+    this.manufacturer = this.#text(16);
+    this.model = this.#text(17);
+    this.productKeyId = productKeyId(this.#text(24));
   }
 
   get uuid(): string | undefined {
-    return this.#read(12, readUuid);
+    const bytes = this.#uuidBytes;
+    return bytes && uuidOf(bytes);
+  }
+
+  get isUuidDummy(): boolean {
+    const bytes = this.#uuidBytes;
+    return bytes !== undefined && isDummyUuid(bytes);
   }
 
   get tpmKeyBytes(): Uint8Array | undefined {
-    return this.#read(25, readTpmKey);
+    const payload = this.#records.trusted(25);
+    return payload && isTpmKey(payload) ? payload : undefined;
   }
 
   get tpmKey(): string | undefined {
-    return this.tpmKeyBytes && hexadecimal(this.tpmKeyBytes);
+    const bytes = this.tpmKeyBytes;
+    return bytes && hexadecimal(bytes);
   }
 
   get tpm(): string | undefined {
-    return this.#read(13, readText);
+    return this.#text(13);
   }
 
   get collectedAt(): number | undefined {
-    return this.#collection?.collectedAt;
+    const payload = this.#collection;
+    return payload && collectedAt(payload);
   }
 
   get utcOffsetMinutes(): number | undefined {
-    return this.#collection?.utcOffsetMinutes;
+    const payload = this.#collection;
+    return payload && utcOffsetMinutes(payload);
   }
 
-  get collectedIn(): Collection['collectedIn'] {
-    return this.#collection?.collectedIn;
+  get collectedIn(): HashFacts['collectedIn'] {
+    const payload = this.#collection;
+    return payload && collectedIn(payload);
   }
 
-  get architecture(): Collection['architecture'] {
-    return this.#collection?.architecture;
+  get architecture(): HashFacts['architecture'] {
+    const payload = this.#collection;
+    return payload && architecture(payload);
   }
 
   get osBuild(): string | undefined {
-    return this.#collection?.osBuild;
+    const payload = this.#collection;
+    return payload && osBuild(payload);
   }
 
+  /** Begins with the memory in GB (u64). */
   get memoryGb(): number | undefined {
-    return this.#read(5, readMemory);
+    const payload = this.#records.trusted(5);
+    return payload && (u64(payload, 0) || undefined);
   }
 
   get disks(): readonly HashDisk[] {
@@ -74,21 +88,26 @@ class RecordedFacts implements HashFacts {
   }
 
   get processor(): string | undefined {
-    return this.#read(4, readText);
+    return this.#text(4);
   }
 
-  /** Parses the only record of this type, or one of several that say the same. */
-  #read<T>(type: number, parse: (payload: Uint8Array) => T | undefined): T | undefined {
-    const [payload, ...repeats] = this.#records.payloads(type);
-    const isTrusted = repeats.every(
-      repeat => repeat.length === payload?.length && repeat.every((byte, index) => byte === payload[index]),
-    );
-    return isTrusted && payload !== undefined ? parse(payload) : undefined;
+  get #collection(): Uint8Array | undefined {
+    const payload = this.#records.trusted(1);
+    return payload && isCollection(payload) ? payload : undefined;
+  }
+
+  get #uuidBytes(): Uint8Array | undefined {
+    const payload = this.#records.trusted(12);
+    return payload?.length === uuidOrder.length ? payload : undefined;
+  }
+
+  #text(type: number): string | undefined {
+    const payload = this.#records.trusted(type);
+    return payload && readText(payload);
   }
 }
 
-function readProductKeyId(payload: Uint8Array): string | undefined {
-  const text = readText(payload);
+function productKeyId(text: string | undefined): string | undefined {
   return text !== undefined && /^\d{13}$/.test(text) ? text : undefined;
 }
 
@@ -98,24 +117,11 @@ const uuidOrder = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15] as cons
 /** Before these places stands a dash. */
 const uuidDashes: ReadonlySet<number> = new Set([4, 6, 8, 10]);
 
-function readUuid(payload: Uint8Array): string | undefined {
-  if (payload.length !== 16) {
-    return undefined;
-  }
-  let uuid = '';
-  for (const [place, at] of uuidOrder.entries()) {
-    uuid += (uuidDashes.has(place) ? '-' : '') + digitPair(payload[at] ?? 0);
-  }
-  return uuid;
+function uuidOf(bytes: Uint8Array): string {
+  return uuidOrder.map((at, place) => (uuidDashes.has(place) ? '-' : '') + digitPair(bytes[at] ?? 0)).join('');
 }
 
 /** The modulus of an RSA key of 2,048 to 4,096 bits; one that is the same byte all over is no key. */
-function readTpmKey(payload: Uint8Array): Uint8Array | undefined {
-  const isKey = payload.length >= 256 && payload.length <= 512 && payload.some(byte => byte !== payload[0]);
-  return isKey ? payload : undefined;
-}
-
-/** Begins with the memory in GB (u64). */
-function readMemory(payload: Uint8Array): number | undefined {
-  return u64(payload, 0) || undefined;
+function isTpmKey(payload: Uint8Array): boolean {
+  return payload.length >= 256 && payload.length <= 512 && payload.some(byte => byte !== payload[0]);
 }

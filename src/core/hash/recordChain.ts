@@ -18,36 +18,56 @@ export function readRecords(bytes: Uint8Array, end: number): RecordChain {
   if (end < headerBytes) {
     return { is: 'broken', byteOffset: lengthAt };
   }
+  const records = new HashRecords(bytes);
   let at = headerBytes;
   while (at < end) {
     const length = u16(bytes, at + lengthAt);
     if (length < headerBytes || at + length > end) {
       return { is: 'broken', byteOffset: at };
     }
+    records.add(u16(bytes, at), at + headerBytes, at + length);
     at += length;
   }
-  return { is: 'whole', records: new HashRecords(bytes, end) };
+  return { is: 'whole', records };
 }
 
 /** The records of a hash, of which most are never looked at. */
 export class HashRecords {
   readonly #bytes: Uint8Array;
-  readonly #end: number;
+  readonly #types: number[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
 
-  /** The records stand in `bytes` between the header and `end` and fill that exactly. */
-  constructor(bytes: Uint8Array, end: number) {
+  constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.#end = end;
+  }
+
+  /** Adds a record whose payload stands between two offsets. */
+  add(type: number, start: number, end: number): void {
+    this.#types.push(type);
+    this.#starts.push(start);
+    this.#ends.push(end);
   }
 
   /** What stands behind the header of each record of this type, in their order. */
   payloads(type: number): readonly Uint8Array[] {
-    const payloads: Uint8Array[] = [];
-    for (let at = headerBytes; at < this.#end;) {
-      const length = u16(this.#bytes, at + lengthAt);
-      if (u16(this.#bytes, at) === type) payloads.push(this.#bytes.subarray(at + headerBytes, at + length));
-      at += length;
-    }
-    return payloads;
+    return this.#types.flatMap((other, place) => (other === type ? [this.#payload(place)] : []));
   }
+
+  /** The payload of the only record of this type, or of several that say the same; `undefined` where there is none such. */
+  trusted(type: number): Uint8Array | undefined {
+    const first = this.#types.indexOf(type);
+    if (first === -1) return undefined;
+    const payload = this.#payload(first);
+    const isUnique = !this.#types.includes(type, first + 1);
+    return isUnique || this.payloads(type).every(other => isSame(payload, other)) ? payload : undefined;
+  }
+
+  #payload(place: number): Uint8Array {
+    return this.#bytes.subarray(this.#starts[place], this.#ends[place]);
+  }
+}
+
+function isSame(bytes: Uint8Array, others: Uint8Array): boolean {
+  return bytes.length === others.length && bytes.every((byte, index) => byte === others[index]);
 }

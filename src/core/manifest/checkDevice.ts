@@ -1,8 +1,7 @@
 import { decodeHardwareHash } from '../hash/decode.ts';
 import type { HardwareHash } from '../hash/hardwareHash.ts';
 import { type HashNoteProblem, notesOn } from '../rules/hashNote.ts';
-import { objectRules, shapeRules, textRules } from '../rules/rules.ts';
-import type { DeviceRule } from '../rules/rule.ts';
+import { hashRules, objectRules, shapeRules, textRules } from '../rules/rules.ts';
 import type { Sha256 } from '../sha256.ts';
 import type { DeviceCheckOptions } from './checkOptions.ts';
 import { type Device, textField } from './manifest.ts';
@@ -26,16 +25,16 @@ export function hashOfDevice(device: Device, sha256: Sha256): HardwareHash | und
 export function checkDevice(
   device: Device,
   hash: HardwareHash | undefined,
-  { now }: DeviceCheckOptions,
+  options: DeviceCheckOptions,
 ): DeviceFindings {
   const problems: Problem[] = [];
-  // A device can have more problems than a call takes arguments.
   for (const object of deviceObjects(device)) {
-    for (const rule of objectRules) for (const problem of rule(object)) problems.push(problem);
+    for (const rule of objectRules) addAll(problems, rule(object));
   }
-  collect(problems, shapeRules, device, hash);
-  collect(problems, textRules, device, hash);
-  return { problems, notes: notesOn(device, hash, now) };
+  for (const rule of shapeRules) addAll(problems, rule(device, hash));
+  const { problems: others, notes } = checkTextDevice(device, hash, options);
+  addAll(problems, others);
+  return { problems, notes };
 }
 
 /** The same for a device that has only text fields, each once. */
@@ -45,17 +44,12 @@ export function checkTextDevice(
   { now }: DeviceCheckOptions,
 ): DeviceFindings {
   const problems: Problem[] = [];
-  collect(problems, textRules, device, hash);
+  for (const rule of textRules) addAll(problems, rule(device, hash));
+  for (const rule of hash ? hashRules[hash.is] : []) addAll(problems, rule(device, hash));
   return { problems, notes: notesOn(device, hash, now) };
 }
 
-function collect(
-  problems: Problem[],
-  rules: readonly DeviceRule<Problem>[],
-  device: Device,
-  hash: HardwareHash | undefined,
-): void {
-  for (const rule of rules) {
-    for (const problem of rule(device, hash)) problems.push(problem);
-  }
+/** A device can have more problems than a call takes arguments. */
+function addAll(problems: Problem[], others: Iterable<Problem>): void {
+  for (const problem of others) problems.push(problem);
 }

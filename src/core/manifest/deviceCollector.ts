@@ -1,5 +1,7 @@
-import { charactersOfHash, type HardwareHash } from '../hash/hardwareHash.ts';
-import { marksOf } from '../rules/marks.ts';
+import { decodeHardwareHash } from '../hash/decode.ts';
+import type { HardwareHash } from '../hash/hardwareHash.ts';
+import { hasNotes } from '../rules/hashNote.ts';
+import { markOfTpmKey, marksOf, marksOfLabels } from '../rules/marks.ts';
 import { QuietDevices } from '../rules/quietDevices.ts';
 import { type DeviceFindings, checkDevice, checkTextDevice, hashOfDevice } from './checkDevice.ts';
 import type { DeviceCheckOptions } from './checkOptions.ts';
@@ -44,29 +46,35 @@ export class DeviceCollector implements ItemSink {
   scan(start: number, index: number): ItemRun | undefined {
     let count = 0;
     const end = this.#scanner.scan(this.#text, start, scanned => {
-      if (count === devicesPerRun) return false;
-      const isTaken = this.#takeQuiet(scanned, index + count) || this.#takeScanned(scanned, index + count);
+      const isTaken = count < devicesPerRun && this.#takeScanned(scanned, index + count);
       if (isTaken) count += 1;
       return isTaken;
     });
     return end === undefined ? undefined : { count, end };
   }
 
-  #takeQuiet(scanned: ScannedDevice, index: number): boolean {
-    const mark = this.#quiet.markOf(scanned, this.#text);
-    if (mark === undefined) return false;
-    this.#table.add({ span: scanned, index, marks: [mark], findings: undefined });
+  #takeScanned(scanned: ScannedDevice, index: number): boolean {
+    const hash = this.#hashOf(scanned.hardwareHash);
+    if (!isBase64(hash) && !scanned.hasPlainHash(this.#text)) return false;
+    const labels = hasNotes(hash, this.#options.now) ? undefined : this.#quiet.labelsOf(scanned, this.#text, hash);
+    if (labels === undefined) {
+      this.#judge(scanned, index, hash);
+    } else {
+      this.#table.add({ span: scanned, index, marks: marksOfLabels(labels, markOfTpmKey(hash)), findings: undefined });
+    }
     return true;
   }
 
-  #takeScanned(scanned: ScannedDevice, index: number): boolean {
+  #judge(scanned: ScannedDevice, index: number, hash: HardwareHash | undefined): void {
     const device = scanned.toDevice(this.#text, index);
-    const hash = hashOfDevice(device, this.#options.sha256);
-    if (!isWhole(hash, scanned.hardwareHash) && !scanned.hasPlainHash(this.#text)) return false;
     const findings = checkTextDevice(device, hash, this.#options);
     this.#add(device, hash, findings);
-    if (isEmpty(findings)) this.#quiet.add(scanned, this.#text);
-    return true;
+    if (isEmpty(findings)) this.#quiet.add(scanned, this.#text, hash);
+  }
+
+  #hashOf(field: ScannedField): HardwareHash | undefined {
+    const text = field.isThere ? field.text(this.#text) : '';
+    return text === '' ? undefined : decodeHardwareHash(text, this.#options.sha256);
   }
 
   #add(device: Device, hash: HardwareHash | undefined, findings: DeviceFindings): void {
@@ -84,7 +92,8 @@ function isEmpty({ problems, notes }: DeviceFindings): boolean {
   return problems.length === 0 && notes.length === 0;
 }
 
-/** Whether it is an intact hash without blanks: then every character of it was looked at. */
-function isWhole(hash: HardwareHash | undefined, { start, end }: ScannedField): boolean {
-  return hash?.is === 'intact' && end - start === charactersOfHash;
+/** Whether every character of a hash was looked at, and is one of base64. */
+function isBase64(hash: HardwareHash | undefined): boolean {
+  const isRead = hash !== undefined && hash.is !== 'unrecognized' && !hash.hasBlanks;
+  return isRead && !(hash.is === 'damaged' && hash.damage.kind === 'character');
 }

@@ -80,6 +80,7 @@ class TextDevice implements Device {
   readonly policies = undefined;
   readonly policyEntries = [];
   readonly #source: TextSource;
+  #properties: readonly Property[] | undefined;
 
   constructor(span: Span, fields: Device['fields'], index: number, source: TextSource) {
     this.span = span;
@@ -89,6 +90,10 @@ class TextDevice implements Device {
   }
 
   get properties(): readonly Property[] {
+    return (this.#properties ??= this.#readProperties());
+  }
+
+  #readProperties(): readonly Property[] {
     return deviceTextFields
       .flatMap(known => {
         const field = this.fields[known];

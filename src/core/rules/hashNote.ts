@@ -1,4 +1,3 @@
-import { isDummyUuid } from '../hash/dummyUuid.ts';
 import type { HardwareHash, HashFacts } from '../hash/hardwareHash.ts';
 import { isVirtualMachine } from '../hash/isVirtualMachine.ts';
 import type { Device } from '../manifest/manifest.ts';
@@ -43,13 +42,18 @@ export const hashNote: CrossRule<HashNoteProblem> = function* ({ notes, span }) 
   yield* notes.filter(({ note }) => (counts.get(note) ?? 0) <= mostOfAKind);
 };
 
+/** Whether there is anything worth knowing of a hash. */
+export function hasNotes(hash: HardwareHash | undefined, now: number | undefined): boolean {
+  return hash?.is === 'intact' && hashNotes.some(note => applies[note](hash.facts, now));
+}
+
 /** The notes on one device's hash, each as if it were the only one of its kind. */
 export function notesOn(
   device: Device,
   hash: HardwareHash | undefined,
   now: number | undefined,
 ): readonly HashNoteProblem[] {
-  if (hash?.is !== 'intact') return [];
+  if (hash?.is !== 'intact' || !hasNotes(hash, now)) return [];
   const { facts } = hash;
   return hashNotes
     .filter(note => applies[note](facts, now))
@@ -63,7 +67,7 @@ const applies: Readonly<Record<HashNote, (facts: HashFacts, now: number | undefi
   'virtual-machine': isVirtualMachine,
   'no-tpm': facts => facts.tpmKeyBytes === undefined,
   'no-product-key-id': facts => facts.productKeyId === undefined,
-  'dummy-uuid': ({ uuid }) => uuid !== undefined && isDummyUuid(uuid),
+  'dummy-uuid': facts => facts.isUuidDummy,
   future: ({ collectedAt }, now) => collectedAt !== undefined && now !== undefined && collectedAt > now,
   old: ({ collectedAt }, now) => collectedAt !== undefined && now !== undefined && collectedAt < now - year,
 };

@@ -1,5 +1,4 @@
 import { bareHash } from '../hash/bareHash.ts';
-import { isDummyUuid } from '../hash/dummyUuid.ts';
 import type { HardwareHash } from '../hash/hardwareHash.ts';
 import { textField } from '../manifest/manifest.ts';
 import type { Device, DeviceTextField } from '../manifest/manifest.ts';
@@ -7,19 +6,23 @@ import { isPlaceholder } from './placeholder.ts';
 import { productKeyKind } from './productKey.ts';
 
 /** What tells one machine from another, as far as a device holds it. Placeholders, dummies and generic keys are left out. */
-export interface Machine {
+export interface Machine extends Labels {
   readonly device: Device;
   /** The hash as written, whatever it is, without blanks. */
   readonly hashText: string | undefined;
   readonly tpmKey: string | undefined;
   readonly uuid: string | undefined;
   readonly collectedAt: number | undefined;
+}
+
+/** What is written on a machine. */
+export interface Labels {
   readonly serialNumber: Label;
   readonly maker: Label;
   readonly productKey: Label;
 }
 
-/** What is written on a machine, as a person typed it and as it stands inside its hash, if that is intact. */
+/** One thing of that, as a person typed it and as it stands inside its hash, if that is intact. */
 export interface Label {
   readonly typed: string | undefined;
   readonly inside: string | undefined;
@@ -32,10 +35,7 @@ export interface Evidence {
 }
 
 /** What is written on the machine of a device. `hash` is the device's own; `undefined` where it has none. */
-export function labelsOf(
-  device: Device,
-  hash: HardwareHash | undefined,
-): Pick<Machine, 'serialNumber' | 'maker' | 'productKey'> {
+export function labelsOf(device: Device, hash: HardwareHash | undefined): Labels {
   const facts = hash?.is === 'intact' ? hash.facts : undefined;
   const typed = (name: DeviceTextField) => textField(device, name)?.text;
   return {
@@ -54,12 +54,11 @@ export function textOfHash(device: Device, hash: HardwareHash | undefined): stri
 /** `hash` is the device's own; `undefined` where it has none. */
 export function machineOf(device: Device, hash: HardwareHash | undefined): Machine {
   const facts = hash?.is === 'intact' ? hash.facts : undefined;
-  const uuid = facts?.uuid;
   return {
     device,
     hashText: textOfHash(device, hash),
     tpmKey: facts?.tpmKey,
-    uuid: uuid === undefined || isDummyUuid(uuid) ? undefined : uuid,
+    uuid: facts?.isUuidDummy === false ? facts.uuid : undefined,
     collectedAt: facts?.collectedAt,
     ...labelsOf(device, hash),
   };
@@ -67,7 +66,9 @@ export function machineOf(device: Device, hash: HardwareHash | undefined): Machi
 
 /** What a label says: two values where the typed one and the one inside the hash differ. */
 export function valuesOf({ typed, inside }: Label): readonly string[] {
-  return [typed, typed === inside ? undefined : inside].filter(value => value !== undefined);
+  const values = typed === undefined ? [] : [typed];
+  if (inside !== undefined && inside !== typed) values.push(inside);
+  return values;
 }
 
 /** Hashes of the same text have the same TPM key, if any, and comparing that costs less. */
@@ -103,7 +104,7 @@ function real(label: string | undefined): string | undefined {
   return label === undefined || isPlaceholder(label) ? undefined : label;
 }
 
-function sound(productKey: string | undefined): string | undefined {
+export function sound(productKey: string | undefined): string | undefined {
   return productKey !== undefined && productKeyKind(productKey) === 'pkid' ? productKey : undefined;
 }
 

@@ -18,7 +18,8 @@ export const paddedValue: DeviceRule<PaddedValueProblem> = (device, hash) => {
   const problems: PaddedValueProblem[] = [];
   const check = (name: PaddedField, field: Field | undefined) => {
     if (field?.is !== 'text') return;
-    const tidied = name === 'hardwareHash' ? bareHash(field.raw, hash) : withoutPadding(name, field.raw);
+    const isBare = name === 'hardwareHash' && field.raw === bareHash(field.text, hash);
+    const tidied = isBare ? field.raw : withoutPadding(name, field.raw);
     if (tidied === field.raw) return;
     const inside = tidied !== field.text;
     problems.push({ code: 'padded-value', span: field.span, severity: 'warning', field: name, inside });

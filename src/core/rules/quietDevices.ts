@@ -1,56 +1,106 @@
-import { withCode } from '../fingerprint.ts';
+import { trimBlanks } from '../blanks.ts';
+import { fingerprint, withCode } from '../fingerprint.ts';
+import type { HardwareHash, HashFacts } from '../hash/hardwareHash.ts';
 import { kind } from '../manifest/characterKinds.ts';
 import type { ScannedDevice, ScannedField } from '../manifest/scannedDevice.ts';
 import type { TextSource } from '../manifest/textSource.ts';
-import { markOfNames } from './marks.ts';
+import { type Labels, sound } from './machine.ts';
+import { isPlaceholder } from './placeholder.ts';
 
-/** The maker and model of devices that no rule has anything to say about. */
-interface QuietKind {
-  readonly maker: string;
-  readonly model: string;
+/** What devices that differ in their numbers only have in common. What is not there is `undefined`. */
+interface DeviceKind {
+  readonly isHashed: boolean;
+  readonly hasSerialNumber: boolean;
+  readonly maker: string | undefined;
+  readonly model: string | undefined;
+  readonly makerInside: string | undefined;
+  readonly modelInside: string | undefined;
 }
 
 /** More kinds of machines than a list has; it is a limit to memory, nothing else. */
 const mostKinds = 1000;
 
 /**
- * Recognises devices that no rule has anything to say about: those known by serial number, maker and model that differ only in the
- * serial number from one about which the rules were asked, as long as it is like most serial numbers.
+ * Recognises devices that no rule has anything to say about: those with an intact hash or none, and no typed product key, that differ
+ * from one about which the rules were asked in nothing but numbers, as long as the serial number is like most, or the one
+ * inside the hash.
  */
 export class QuietDevices {
-  readonly #kinds = new Map<number, QuietKind>();
+  readonly #kinds = new Map<number, DeviceKind>();
 
-  /** Notes the kind of a device that the rules had nothing to say about. */
-  add(device: ScannedDevice, source: TextSource): void {
-    if (!isKnownByTuple(device) || this.#kinds.size === mostKinds) return;
-    const { oemManufacturerName: maker, modelName: model } = device;
-    this.#kinds.set(keyOf(device), { maker: maker.text(source), model: model.text(source) });
+  /** Notes the kind of a device that the rules had nothing to say about. `hash` is its own. */
+  add(device: ScannedDevice, source: TextSource, hash: HardwareHash | undefined): void {
+    if (!isEligible(device, hash) || this.#kinds.size >= mostKinds) return;
+    const added = kindOf(device, source, hash);
+    // Blanks are no names.
+    if ([added.maker, added.model].every(name => name === undefined || (name !== '' && trimBlanks(name) === name))) {
+      this.#kinds.set(keyOf(device, hash), added);
+    }
   }
 
-  /** The device's mark (see `marksOf`) if it is recognised; else `undefined`. */
-  markOf(device: ScannedDevice, source: TextSource): number | undefined {
-    if (!isKnownByTuple(device) || !isUsual(device.serialNumber)) return undefined;
-    const { serialNumber, oemManufacturerName: maker, modelName: model } = device;
-    const known = this.#kinds.get(keyOf(device));
-    const isRecognised = known?.maker === maker.text(source) && known.model === model.text(source);
-    return isRecognised ? markOfNames(serialNumber.fingerprint, maker.fingerprint) : undefined;
+  /** What is written on the device's machine if the device is recognised; else `undefined`. `hash` is its own. */
+  labelsOf(device: ScannedDevice, source: TextSource, hash: HardwareHash | undefined): Labels | undefined {
+    const known = isEligible(device, hash) ? this.#kinds.get(keyOf(device, hash)) : undefined;
+    if (known === undefined || !isSame(known, kindOf(device, source, hash))) return undefined;
+    const facts = factsOf(hash);
+    const serialNumber = textOf(device.serialNumber, source);
+    const isQuiet = facts === undefined ? isUsual(device.serialNumber) : isInside(serialNumber, facts);
+    return isQuiet
+      ? {
+          serialNumber: { typed: serialNumber, inside: facts?.serialNumber },
+          maker: { typed: known.maker, inside: known.makerInside },
+          productKey: { typed: undefined, inside: sound(facts?.productKeyId) },
+        }
+      : undefined;
   }
 }
 
-function keyOf({ oemManufacturerName, modelName }: ScannedDevice): number {
-  return withCode(oemManufacturerName.fingerprint, modelName.fingerprint);
+function isEligible({ productKey, hardwareHash }: ScannedDevice, hash: HardwareHash | undefined): boolean {
+  return !productKey.isThere && (hardwareHash.isThere ? hash?.is === 'intact' : true);
 }
 
-/** Whether it is a device of the three names, none of them beyond ASCII, and nothing else. */
-function isKnownByTuple({
-  serialNumber,
-  oemManufacturerName,
-  modelName,
-  productKey,
-  hardwareHash,
-}: ScannedDevice): boolean {
-  const isTuple = serialNumber.isThere && oemManufacturerName.isThere && modelName.isThere;
-  return isTuple && !productKey.isThere && !hardwareHash.isThere && (oemManufacturerName.kinds & kind.foreign) === 0;
+function kindOf(device: ScannedDevice, source: TextSource, hash: HardwareHash | undefined): DeviceKind {
+  const facts = factsOf(hash);
+  return {
+    isHashed: facts !== undefined,
+    hasSerialNumber: device.serialNumber.isThere,
+    maker: textOf(device.oemManufacturerName, source),
+    model: textOf(device.modelName, source),
+    makerInside: facts?.manufacturer,
+    modelInside: facts?.model,
+  };
+}
+
+/** A number that is the same for the same kind, and nearly always another for another one. */
+function keyOf(device: ScannedDevice, hash: HardwareHash | undefined): number {
+  const { oemManufacturerName: maker, modelName: model } = device;
+  const typed = withCode(maker.isThere ? maker.fingerprint : 0, model.isThere ? model.fingerprint : 0);
+  const facts = factsOf(hash);
+  return facts === undefined ? typed : fingerprint(facts.model ?? '', fingerprint(facts.manufacturer ?? '', typed));
+}
+
+function isSame(kind1: DeviceKind, kind2: DeviceKind): boolean {
+  return (
+    kind1.isHashed === kind2.isHashed &&
+    kind1.hasSerialNumber === kind2.hasSerialNumber &&
+    kind1.maker === kind2.maker &&
+    kind1.model === kind2.model &&
+    kind1.makerInside === kind2.makerInside &&
+    kind1.modelInside === kind2.modelInside
+  );
+}
+
+function factsOf(hash: HardwareHash | undefined): HashFacts | undefined {
+  return hash?.is === 'intact' ? hash.facts : undefined;
+}
+
+function textOf(field: ScannedField, source: TextSource): string | undefined {
+  return field.isThere ? field.text(source) : undefined;
+}
+
+/** Whether the hash has a serial number, and none other is typed. */
+function isInside(typed: string | undefined, { serialNumber: inside }: HashFacts): boolean {
+  return inside !== undefined && !isPlaceholder(inside) && (typed === undefined || typed === inside);
 }
 
 /** The longest placeholder of digits alone has ten of them. */
@@ -59,8 +109,8 @@ const longestPlaceholder = 10;
 const usualKinds = kind.zero | kind.digit | kind.letter | kind.x | kind.dash;
 
 /** Whether a serial number is neither blank nor padded nor a placeholder, for of those none has digits and letters alone. */
-function isUsual({ kinds, start, end }: ScannedField): boolean {
+function isUsual({ isThere, kinds, start, end }: ScannedField): boolean {
   const hasDigit = (kinds & kind.digit) !== 0;
   const isLong = end - start > longestPlaceholder;
-  return hasDigit && (kinds & ~usualKinds) === 0 && ((kinds & kind.letter) !== 0 || isLong);
+  return isThere && hasDigit && (kinds & ~usualKinds) === 0 && ((kinds & kind.letter) !== 0 || isLong);
 }

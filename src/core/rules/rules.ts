@@ -1,3 +1,4 @@
+import type { HardwareHash } from '../hash/hardwareHash.ts';
 import type { Problem } from '../manifest/problem.ts';
 import { batchIdBlank } from './batchIdBlank.ts';
 import { batchIdForm } from './batchIdForm.ts';
@@ -48,11 +49,14 @@ export const textRules: readonly DeviceRule<Problem>[] = [
   placeholderIdentity,
   tupleSpelling,
   productKeyForm,
-  hashDamaged,
-  hashAltered,
-  hashUnrecognized,
-  hashIdentity,
-  hashMismatch,
 ];
+
+/** About a device with a hardware hash of this kind. */
+export const hashRules: Readonly<Record<HardwareHash['is'], readonly DeviceRule<Problem>[]>> = {
+  damaged: [hashDamaged],
+  altered: [hashAltered],
+  unrecognized: [hashUnrecognized],
+  intact: [hashIdentity, hashMismatch],
+};
 
 export const crossRules: readonly CrossRule<Problem>[] = [batchLarge, hashNote, duplicateDevice, boardReplaced];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
 import { decodeHardwareHash } from '../../../src/core/hash/decode.ts';
-import type { HashAlteration, HashDamage } from '../../../src/core/hash/hardwareHash.ts';
+import type { HashAlteration, HashDamage, HashVerdict } from '../../../src/core/hash/hardwareHash.ts';
 import { hardwareHash, hashBytes, hashRecords, hashText } from '../../support/hashBuilder.ts';
 import { sha256 } from '../../support/sha256.ts';
 
@@ -14,8 +14,14 @@ function assertIntact(text: string): void {
   assert.equal(decodeHardwareHash(text, sha256).is, 'intact');
 }
 
+function assertVerdict(text: string, expected: HashVerdict): void {
+  const { hasBlanks, ...verdict } = decodeHardwareHash(text, sha256);
+  assert.deepEqual(verdict, expected);
+  assert.equal(hasBlanks, /[\s\u200B]/.test(text));
+}
+
 function assertDamaged(text: string, damage: HashDamage): void {
-  assert.deepEqual(decodeHardwareHash(text, sha256), { is: 'damaged', damage });
+  assertVerdict(text, { is: 'damaged', damage });
 }
 
 function assertForeign(character: string, offset: number): void {
@@ -35,11 +41,11 @@ function assertCut(text: string, cellLimit: number | undefined, declaredBytes = 
 }
 
 function assertAltered(text: string, ...alterations: readonly HashAlteration[]): void {
-  assert.deepEqual(decodeHardwareHash(text, sha256), { is: 'altered', alterations });
+  assertVerdict(text, { is: 'altered', alterations });
 }
 
 function assertUnrecognized(text: string): void {
-  assert.deepEqual(decodeHardwareHash(text, sha256), { is: 'unrecognized' });
+  assertVerdict(text, { is: 'unrecognized' });
 }
 
 /** The hash with some bytes changed; its trailer stays as it was. */
