@@ -12,6 +12,7 @@ import { activateNewManifest } from './features/newManifest/activateNewManifest.
 import { showStatusBar } from './features/statusBar/showStatusBar.ts';
 import { activateStatus } from './features/status/activateStatus.ts';
 import { activateStatusPages } from './features/status/activateStatusPages.ts';
+import { activateSelectCustomer } from './features/upload/activateSelectCustomer.ts';
 import { activateUpload } from './features/upload/activateUpload.ts';
 import { activateUploadsView } from './features/uploadsView/activateUploadsView.ts';
 import { keepWelcome } from './features/uploadsView/keepWelcome.ts';
@@ -96,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   store.add(activateUpload(registerCommand, async () => (await loadNetwork()).upload));
+  store.add(activateSelectCustomer(registerCommand, async () => (await loadNetwork()).selectCustomer));
   store.add(activatePreview(registerCommand, loadPreviews));
   store.add(
     activateStatus({

@@ -16,6 +16,7 @@ import type { CustomerChoice } from './features/upload/chooseCustomer.ts';
 import { logUploads } from './features/upload/logUploads.ts';
 import type { PassedManifest } from './features/upload/passGate.ts';
 import { type BrokenOff, continueUpload } from './features/upload/runUpload.ts';
+import { selectCustomer } from './features/upload/selectCustomer.ts';
 import { uploadManifest } from './features/upload/uploadManifest.ts';
 import type { UploadsViewParts } from './features/uploadsView/activateUploadsView.ts';
 import { takeUpFoundUploads } from './features/uploadsView/takeUpFoundUploads.ts';
@@ -75,6 +76,7 @@ export interface Network extends vscode.Disposable {
   /** Fires when something about uploads or the emulator has changed. */
   readonly onDidChange: vscode.Event<void>;
   readonly upload: (uri: vscode.Uri) => Promise<void>;
+  readonly selectCustomer: () => Promise<void>;
   /** Asks Partner Center about an upload, without sending anything of it. */
   readonly ask: (manifest: PassedManifest, choice: CustomerChoice, signal: AbortSignal) => Promise<AskedUpload>;
   /** What an upload is by the service's present answers. Nothing is kept, and nobody is asked to sign in. */
@@ -195,6 +197,7 @@ export function createNetwork(deps: NetworkDeps): Network {
         checkText,
         digest: manifestDigest,
       }),
+    selectCustomer: () => selectCustomer(asking),
     pages,
     ask: (manifest, choice, signal) => askPartnerCenter(manifest, choice, asking, signal),
     look: (record, signal) =>

@@ -18,6 +18,7 @@ export const commandIds = {
   newManifest: 'deviceBatch.newManifest',
   importCsv: 'deviceBatch.importCsv',
   exportCsv: 'deviceBatch.exportCsv',
+  selectCustomer: 'deviceBatch.selectCustomer',
   registerApp: 'deviceBatch.registerApp',
   signIn: 'deviceBatch.signIn',
   switchAccount: 'deviceBatch.switchAccount',

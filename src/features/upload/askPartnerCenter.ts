@@ -15,6 +15,7 @@ import { type BatchPresence, batchPresence } from './batchPresence.ts';
 import type { CustomerChoice } from './chooseCustomer.ts';
 import type { PassedManifest } from './passGate.ts';
 import { pickCustomer } from './pickCustomer.ts';
+import { recentCustomers, recordsOf } from './recentCustomers.ts';
 import { type ResolvedCustomer, resolveCustomer } from './resolveCustomer.ts';
 import { takeSteps } from './takeSteps.ts';
 
@@ -93,14 +94,6 @@ async function ask(
   return { account, cloud, customer, plan, presence, identities, records };
 }
 
-/** What another Partner Center was sent, an emulator above all, says nothing about this one. */
-function recordsOf(uploads: Uploads, { base }: FrozenAccount): readonly UploadRecord[] {
-  return uploads
-    .all()
-    .map(({ record }) => record)
-    .filter(({ account }) => account.base === base);
-}
-
 /** It takes thousands of hashes: with pauses. */
 function* identitiesOf({ batch, check }: PassedManifest): Generator<void, readonly DeviceIdentity[]> {
   const identities: DeviceIdentity[] = [];
@@ -125,17 +118,3 @@ async function presenceIn(
 
 /** How many devices are looked at between two pauses. */
 const devicesPerStep = 32;
-
-/** How many customers are offered before anything is typed. */
-const mostRecent = 10;
-
-/** The customers of the latest uploads, each once, the latest first. */
-function recentCustomers(records: readonly UploadRecord[]): readonly RecordedCustomer[] {
-  const latest = new Map<string, RecordedCustomer>();
-  for (const { customer } of records) {
-    if (!latest.has(customer.id)) {
-      latest.set(customer.id, customer);
-    }
-  }
-  return [...latest.values()].slice(0, mostRecent);
-}
