@@ -16,30 +16,79 @@ const windows1252 = 'windows-1252';
 /** How many bytes tell whether every second one is zero. */
 const sampleLength = 256;
 
+/** Bytes between two breaks, and what is left of a line then: a millisecond or two of work. */
+const usualStep = 256 * 1024;
+
 /**
- * Reads text in whatever Windows writes: UTF-16 and UTF-8 with and without a byte-order mark, else the code page `ansi`.
+ * Reads text in whatever Windows writes, with a break every few milliseconds: UTF-16 and UTF-8 with and without a byte-order mark, else the code page `ansi`.
  *
  * Windows PowerShell's `Out-File` writes UTF-16LE with a mark, PowerShell 7 UTF-8 without one, and spreadsheets in the
  * machine's code page unless told otherwise.
+ *
+ * @param bytesPerStep makes no difference to the result
  */
-export function decodeText(bytes: Uint8Array, ansi: string = windows1252): DecodedText {
-  const marked = markedEncoding(bytes);
-  if (marked !== undefined) {
-    return finish(new TextDecoder(marked).decode(bytes), { is: 'unicode', name: marked, byteOrderMark: true });
+export function* decodeText(
+  bytes: Uint8Array,
+  ansi: string = windows1252,
+  bytesPerStep = usualStep,
+): Generator<void, DecodedText> {
+  const name = markedEncoding(bytes) ?? wideEncoding(bytes);
+  if (name !== undefined) {
+    const byteOrderMark = markedEncoding(bytes) !== undefined;
+    const decoded = yield* decode(bytes, name, new TextDecoder(name), bytesPerStep);
+    return { ...decoded, encoding: { is: 'unicode', name, byteOrderMark }, unknownAnsi: false };
   }
-  const wide = wideEncoding(bytes);
-  if (wide !== undefined) {
-    return finish(new TextDecoder(wide).decode(bytes), { is: 'unicode', name: wide, byteOrderMark: false });
+  const utf8 = yield* decodeUtf8(bytes, bytesPerStep);
+  if (utf8 !== undefined) {
+    return { ...utf8, encoding: { is: 'unicode', name: 'utf-8', byteOrderMark: false }, unknownAnsi: false };
   }
-  const utf8 = decodeUtf8(bytes);
-  return utf8 === undefined
-    ? decodeAnsi(bytes, ansi)
-    : finish(utf8, { is: 'unicode', name: 'utf-8', byteOrderMark: false });
+  const known = encodingName(ansi);
+  const codePage = known ?? windows1252;
+  const decoder = codePage === windows1252 ? { decode: decodeWindows1252 } : new TextDecoder(codePage);
+  const decoded = yield* decode(bytes, codePage, decoder, bytesPerStep);
+  return { ...decoded, encoding: { is: 'ansi', name: codePage }, unknownAnsi: known === undefined };
 }
 
-function finish(decoded: string, encoding: CsvEncoding): DecodedText {
-  const text = decoded.replaceAll('\uFEFF', '');
-  return { text, encoding, unknownAnsi: false, lost: text.split('\uFFFD').length - 1 };
+type Decoded = Pick<DecodedText, 'text' | 'lost'>;
+
+/**
+ * Decodes piece by piece, each up to the end of a line. There no decoder is in the midst of a character, so the pieces need
+ * not know of each other: `TextDecoder`'s own way with pieces throws in Node.js where it gives back more characters than
+ * the piece has bytes.
+ */
+function* decode(
+  bytes: Uint8Array,
+  name: string,
+  decoder: { readonly decode: (piece: Uint8Array) => string },
+  bytesPerStep: number,
+): Generator<void, Decoded> {
+  const pieces: string[] = [];
+  let lost = 0;
+  for (let start = 0; start < bytes.length;) {
+    const end = lineEndBehind(bytes, start + bytesPerStep, name);
+    const piece = decoder.decode(bytes.subarray(start, end)).replaceAll('\uFEFF', '');
+    lost += piece.split('\uFFFD').length - 1;
+    pieces.push(piece);
+    start = end;
+    yield;
+  }
+  return { text: pieces.join(''), lost };
+}
+
+/** The first offset from `offset` on that stands behind a line feed, or the end. */
+function lineEndBehind(bytes: Uint8Array, offset: number, name: string): number {
+  if (name === 'iso-2022-jp') {
+    // Its shifts reach over the ends of lines.
+    return bytes.length;
+  }
+  const lineFeed = name === 'utf-16le' ? [0x0a, 0x00] : name === 'utf-16be' ? [0x00, 0x0a] : [0x0a];
+  const width = lineFeed.length;
+  for (let end = Math.ceil(offset / width) * width; end < bytes.length; end += width) {
+    if (bytes[end - width] === lineFeed[0] && bytes[end - 1] === lineFeed.at(-1)) {
+      return end;
+    }
+  }
+  return bytes.length;
 }
 
 type UnicodeName = Extract<CsvEncoding, { is: 'unicode' }>['name'];
@@ -73,19 +122,12 @@ function wideEncoding(bytes: Uint8Array): UnicodeName | undefined {
 }
 
 /** `undefined` if the bytes are no UTF-8. */
-function decodeUtf8(bytes: Uint8Array): string | undefined {
+function* decodeUtf8(bytes: Uint8Array, bytesPerStep: number): Generator<void, Decoded | undefined> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return yield* decode(bytes, 'utf-8', new TextDecoder('utf-8', { fatal: true }), bytesPerStep);
   } catch {
     return undefined;
   }
-}
-
-function decodeAnsi(bytes: Uint8Array, label: string): DecodedText {
-  const name = encodingName(label);
-  return name === undefined || name === windows1252
-    ? { ...finish(decodeWindows1252(bytes), { is: 'ansi', name: windows1252 }), unknownAnsi: name === undefined }
-    : finish(new TextDecoder(name).decode(bytes), { is: 'ansi', name });
 }
 
 /** The name of the encoding with this label (WHATWG Encoding Standard, 4.2); `undefined` if this host does not know it. */

@@ -29,8 +29,7 @@ export function* readCsvInSteps(bytes: Uint8Array, { ansi }: CsvOptions = {}): G
   if (isWorkbook(bytes)) {
     return workbook;
   }
-  const decoded = decodeText(bytes, ansi);
-  yield;
+  const decoded = yield* decodeText(bytes, ansi);
   const delimited = findDelimiter(decoded.text);
   const rows: CsvRow[] = [];
   for (const block of readRows(delimited)) {

@@ -23,5 +23,6 @@ export function decodeWindows1252(bytes: Uint8Array): string {
     utf16[offset * 2] = unit & 0xff;
     utf16[offset * 2 + 1] = unit >> 8;
   }
+  // None of the units is a byte-order mark, which would be taken away.
   return new TextDecoder('utf-16le').decode(utf16);
 }
