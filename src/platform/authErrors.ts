@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import type { TransportFault } from '../api/http.ts';
 import { type KnownSignInError, signInErrorOf } from '../core/deviceErrors.ts';
+import type { Refusal } from './log.ts';
 
 /** Tenants of Microsoft Entra that are none: a token must be for the partner's own. */
 export const collectiveTenants = ['common', 'organizations', 'consumers'] as const;
@@ -32,7 +33,7 @@ export type SignInFault =
   | { readonly is: 'other' };
 
 /** Nobody is signed in, for a reason that the user can do something about. `cause` is for the log. */
-export class SignInError extends Error {
+export class SignInError extends Error implements Refusal {
   override readonly name = 'SignInError';
   readonly fault: SignInFault;
 
@@ -40,6 +41,24 @@ export class SignInError extends Error {
     super(`Sign-in failed: ${fault.is === 'entra' ? `AADSTS${fault.aadsts}` : fault.is}`, options);
     this.fault = fault;
   }
+
+  /** `undefined` where nobody knows what it was. */
+  get inOneLine(): string | undefined {
+    if (this.fault.is === 'other') {
+      return undefined;
+    }
+    const said = this.cause instanceof Error ? this.cause.message.replaceAll(/\s+/g, ' ').slice(0, mostWords) : '';
+    return said === '' ? nameOf(this.fault) : `${nameOf(this.fault)}: "${said}"`;
+  }
+}
+
+/** How many characters of Entra's words the log needs: the error and the ids that support asks for. */
+const mostWords = 400;
+
+function nameOf(fault: SignInFault): string {
+  return fault.is === 'entra'
+    ? [`AADSTS${fault.aadsts}`, ...(fault.known ? [fault.known.id] : [])].join(', ')
+    : fault.is;
 }
 
 // VS Code passes a provider's errors on as name and text only, so that there is nothing else to go by. The texts are those of

@@ -22,10 +22,16 @@ export interface Log {
   error(message: string, ...details: readonly unknown[]): void;
   /** Writes the link to an upload's status as a message of its own: `Status: <link>`. */
   status(link: string): void;
-  /** Writes what failed, in full, with its words where the caller has them. `what` names the command or the task. */
+  /** Writes what failed: a refusal in one line, anything else in full, with its words where the caller has them. `what` names the command or the task. */
   failure(what: string, error: unknown, words?: FailureWords): void;
   /** Shows the panel, without taking the focus. */
   show(): void;
+}
+
+/** An error that somebody meant: the log needs to know who and why, and not where in the code it was noticed. */
+export interface Refusal {
+  /** In English; `undefined` where that does not say enough. */
+  readonly inOneLine: string | undefined;
 }
 
 /** How much somebody has to want to know. */
@@ -51,7 +57,14 @@ export function createLog(channel: LogChannel): Log {
     warn: (message, ...details) => write('warn', message, details),
     error: (message, ...details) => write('error', message, details),
     status: link => channel.info(`Status: ${escapeInvisible(redact(link))}`),
-    failure: (what, error, words) => write('error', `${what} failed`, [...linesFrom(words), ...factsOf(error), error]),
+    failure: (what, error, words) => {
+      const refusal = refusalOf(error);
+      if (refusal === undefined) {
+        write('error', `${what} failed`, [...linesFrom(words), ...factsOf(error), error]);
+      } else {
+        write('error', `${what} failed: ${refusal}`, []);
+      }
+    },
     show: () => channel.show(true),
   };
 }
@@ -86,6 +99,12 @@ function linesOf(text: string): readonly string[] {
 /** Errors are shown with their stacks and causes. */
 function textOf(detail: unknown): string {
   return typeof detail === 'string' ? detail : inspect(detail, { depth: 6, breakLength: 120, maxStringLength: null });
+}
+
+function refusalOf(error: unknown): string | undefined {
+  return error instanceof Error && 'inOneLine' in error && typeof error.inOneLine === 'string'
+    ? error.inOneLine
+    : undefined;
 }
 
 function linesFrom(words: FailureWords | undefined): readonly string[] {

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 
 import { ApiError } from '../../src/api/apiError.ts';
 import { TransportError } from '../../src/api/http.ts';
+import { toSignInError } from '../../src/platform/authErrors.ts';
 import { type Log, type LogChannel, createLog } from '../../src/platform/log.ts';
 import { failureWords } from '../../src/platform/words/failures.ts';
 
@@ -45,6 +46,11 @@ function written(use: (log: Log) => void, logLevel = vscode.LogLevel.Trace): rea
 
 function fail(log: Log, what: string, error: unknown): void {
   log.failure(what, error, failureWords(error));
+}
+
+/** What the log has of a sign-in that ended with this text from VS Code's provider. */
+function logged(text: string): readonly string[] {
+  return written(log => fail(log, 'deviceBatch.signIn', toSignInError(new Error(text))));
 }
 
 suite('log', () => {
@@ -126,6 +132,31 @@ suite('log', () => {
     const channel = new FakeChannel();
     createLog(channel).show();
     assert.deepEqual(channel.shown, [true]);
+  });
+});
+
+suite('log: a sign-in that was refused', () => {
+  test('is one line, with the words of the one who refused', () => {
+    assert.deepEqual(logged('invalid_grant: AADSTS65001: The user has not consented.\r\nTrace ID: 1\nStatus: x'), [
+      'error|deviceBatch.signIn failed: AADSTS65001, consent-missing: "invalid_grant: AADSTS65001: The user has not consented. Trace ID: 1 Status: x"',
+    ]);
+    assert.deepEqual(logged('AADSTS9999999: New.'), [
+      'error|deviceBatch.signIn failed: AADSTS9999999: "AADSTS9999999: New."',
+    ]);
+    assert.deepEqual(logged('network_error: none'), [
+      'error|deviceBatch.signIn failed: offline: "network_error: none"',
+    ]);
+  });
+
+  test('is one short line without secrets', () => {
+    const [line = ''] = logged(`AADSTS65001: Bearer opaque-secret ${'x'.repeat(5000)}`);
+    assert.ok(line.length < 500 && !line.includes('opaque') && !line.includes('\n'), line);
+  });
+
+  test('is told in full where nobody knows what it was', () => {
+    const [text = ''] = logged('Something else');
+    assert.match(text, /^error\|deviceBatch\.signIn failed\n/);
+    assert.match(text, /Something else\n│ +at /);
   });
 });
 

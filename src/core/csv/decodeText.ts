@@ -20,7 +20,8 @@ const sampleLength = 256;
 const usualStep = 256 * 1024;
 
 /**
- * Reads text in whatever Windows writes, with a break every few milliseconds: UTF-16 and UTF-8 with and without a byte-order mark, else the code page `ansi`.
+ * Reads text in whatever Windows writes, with a break every few milliseconds: UTF-16 and UTF-8 with and without a
+ * byte-order mark, else the code page `ansi`.
  *
  * Windows PowerShell's `Out-File` writes UTF-16LE with a mark, PowerShell 7 UTF-8 without one, and spreadsheets in the
  * machine's code page unless told otherwise.
