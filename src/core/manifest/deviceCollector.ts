@@ -1,7 +1,7 @@
 import { decodeHardwareHash } from '../hash/decode.ts';
 import type { HardwareHash } from '../hash/hardwareHash.ts';
 import { hasNotes } from '../rules/hashNote.ts';
-import { markOfTpmKey, marksOf, marksOfLabels } from '../rules/marks.ts';
+import { marksOf } from '../rules/marks.ts';
 import { QuietDevices } from '../rules/quietDevices.ts';
 import { type DeviceFindings, checkDevice, checkTextDevice, hashOfDevice } from './checkDevice.ts';
 import type { DeviceCheckOptions } from './checkOptions.ts';
@@ -56,11 +56,11 @@ export class DeviceCollector implements ItemSink {
   #takeScanned(scanned: ScannedDevice, index: number): boolean {
     const hash = this.#hashOf(scanned.hardwareHash);
     if (!isBase64(hash) && !scanned.hasPlainHash(this.#text)) return false;
-    const labels = hasNotes(hash, this.#options.now) ? undefined : this.#quiet.labelsOf(scanned, this.#text, hash);
-    if (labels === undefined) {
+    const marks = hasNotes(hash, this.#options.now) ? undefined : this.#quiet.marksOf(scanned, this.#text, hash);
+    if (marks === undefined) {
       this.#judge(scanned, index, hash);
     } else {
-      this.#table.add({ span: scanned, index, marks: marksOfLabels(labels, markOfTpmKey(hash)), findings: undefined });
+      this.#table.add({ span: scanned, index, marks, findings: undefined });
     }
     return true;
   }

@@ -18,8 +18,12 @@ const closingBracket = 0x5d;
 
 const encoder = new TextEncoder();
 
-/** One window serves all: nothing else happens while one is scanned. */
+/** Where less than this is left, another window is opened. */
+const windowReserve = windowCharacters / 4;
+
+/** One window serves all scanners, and holds what the owner of this device has put there last. */
 const bytes = new Uint8Array(windowCharacters * bytesPerCharacter + 1);
+let ownersDevice: ScannedDevice | undefined;
 
 /** What a small letter has that its capital has not. */
 const smallLetter = 0x20;
@@ -36,9 +40,11 @@ const none = -1;
 export class DeviceScanner {
   readonly #device = new ScannedDevice();
   readonly #names: readonly FieldName[] = namesOf(this.#device);
-  /** The window, and where in the source it starts. */
+  #source: TextSource | undefined;
+  /** The window, where in the source it starts, and whether it is all ASCII. */
   #text = '';
   #start = 0;
+  #isAscii = false;
   /** What is to be added to the position of a byte to have the offset of the character in the text. */
   #shift = 0;
   /** The position behind what was read last. */
@@ -52,9 +58,9 @@ export class DeviceScanner {
    * control characters, which JSON refuses. It is to be looked into at once, for the next device takes its place.
    */
   scan(source: TextSource, start: number, take: (device: ScannedDevice) => boolean): number | undefined {
-    this.#open(source, start);
+    if (!this.#holds(source, start)) this.#open(source, start);
     let end: number | undefined;
-    let at = 0;
+    let at = start - this.#start;
     while (at !== none && this.#object(at)) {
       at = this.#nextObject(this.#at);
       const isFollowed = at !== none || bytes[this.#at] === closingBracket;
@@ -64,11 +70,21 @@ export class DeviceScanner {
     return end;
   }
 
+  /** Whether the window is still that of this text, with all that matters of it, and positions in it are offsets. */
+  #holds(source: TextSource, start: number): boolean {
+    const isMine = ownersDevice === this.#device && this.#source === source && this.#isAscii;
+    return isMine && start >= this.#start && start < this.#start + this.#text.length - windowReserve;
+  }
+
   #open(source: TextSource, start: number): void {
+    ownersDevice = this.#device;
+    this.#source = source;
     this.#text = source.slice(start, start + windowCharacters);
     this.#start = start;
     this.#shift = start;
-    bytes[encoder.encodeInto(this.#text, bytes).written] = 0;
+    const { written } = encoder.encodeInto(this.#text, bytes);
+    bytes[written] = 0;
+    this.#isAscii = written === this.#text.length;
   }
 
   /** Behind an object: the next one's opening brace, if a comma and that follow; else `none`, and what follows is at `#at`. */

@@ -44,11 +44,8 @@ export class DeviceTable {
     this.#lengths.push(span.end - span.start);
     this.#indexes?.push(index);
     this.#findings.push(findings && movedFindings(findings, -span.start));
-    for (let place = 0; place < marksPerDevice; place += 1) {
-      const mark = marks[place] ?? 0;
-      this.#marks.push(mark);
-      if (mark !== 0) this.#lookalikes.add(mark);
-    }
+    this.#marks.pushSome(marks, marksPerDevice);
+    for (const mark of marks) this.#lookalikes.add(mark);
   }
 
   /**

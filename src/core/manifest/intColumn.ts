@@ -18,6 +18,15 @@ export class IntColumn {
     this.#length += 1;
   }
 
+  /** Adds `count` numbers: those given, and zeros. */
+  pushSome(numbers: readonly number[], count: number): void {
+    this.#reserve(this.#length + count);
+    for (let index = 0; index < count; index += 1) {
+      this.#numbers[this.#length + index] = numbers[index] ?? 0;
+    }
+    this.#length += count;
+  }
+
   /** Puts others in place of those from `start` up to `end`. */
   replace(start: number, end: number, others: IntColumn): void {
     const length = this.#length + others.#length - (end - start);

@@ -1,3 +1,4 @@
+import { isVisibleAscii } from '../blanks.ts';
 import type { JsonType } from './jsonValue.ts';
 import { NextMatch } from './nextMatch.ts';
 import type { Span } from './span.ts';
@@ -172,11 +173,18 @@ export class JsonTokens {
 
   #scanString(): void {
     const close = this.#text.indexOf('"', this.start + 1);
-    if (close !== -1 && close < this.#specials.at(this.start + 1)) {
+    if (close !== -1 && (this.#isLongAndPlain(close) || close < this.#specials.at(this.start + 1))) {
       this.end = close + 1;
     } else {
       this.#scanSpecialString();
     }
+  }
+
+  /** Whether what stands before the quote at `close` is a hardware hash, most likely: a search for specials takes long in one. */
+  #isLongAndPlain(close: number): boolean {
+    if (close - this.start < longString) return false;
+    const content = this.#text.slice(this.start + 1, close);
+    return isVisibleAscii(content) && !content.includes('\\');
   }
 
   #scanSpecialString(): void {
@@ -218,6 +226,9 @@ export class JsonTokens {
     this.kind = kindOfWord(this.#text.slice(this.start, this.end));
   }
 }
+
+/** From so many characters on it is worth asking first whether a string is plain. */
+const longString = 100;
 
 // oxlint-disable-next-line no-control-regex -- JSON refuses them inside strings
 const special = /[\\\0-\x1f]/g;

@@ -47,8 +47,8 @@ export class Lookalikes {
   /** Marks that nothing has any more are left behind. */
   #grow(): void {
     const [marks, counts] = [this.#marks, this.#counts];
-    this.#marks = new Int32Array(marks.length * 2);
-    this.#counts = new Int32Array(marks.length * 2);
+    this.#marks = new Int32Array(marks.length * 4);
+    this.#counts = new Int32Array(marks.length * 4);
     this.#used = 0;
     for (const [index, mark] of marks.entries()) {
       const count = counts[index] ?? 0;

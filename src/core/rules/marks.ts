@@ -21,9 +21,14 @@ export function marksOfLabels(
   for (const value of valuesOf(productKey)) marks.push(markOf(fingerprint(value)));
   for (const serial of valuesOf(serialNumber)) {
     const print = fingerprint(serial);
-    for (const name of valuesOf(maker)) marks.push(markOf(withCode(print, fingerprint(name))));
+    for (const name of valuesOf(maker)) marks.push(markOfNames(print, fingerprint(name)));
   }
   return marks;
+}
+
+/** The mark of a serial number and a maker, from their fingerprints. */
+export function markOfNames(serialNumber: number, maker: number): number {
+  return markOf(withCode(serialNumber, maker));
 }
 
 /** Hashes of the same text have the same TPM key, if any. */

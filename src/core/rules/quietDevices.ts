@@ -5,6 +5,7 @@ import { kind } from '../manifest/characterKinds.ts';
 import type { ScannedDevice, ScannedField } from '../manifest/scannedDevice.ts';
 import type { TextSource } from '../manifest/textSource.ts';
 import { type Labels, sound } from './machine.ts';
+import { markOfNames, markOfTpmKey, marksOfLabels } from './marks.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /** What devices that differ in their numbers only have in common. What is not there is `undefined`. */
@@ -15,6 +16,8 @@ interface DeviceKind {
   readonly model: string | undefined;
   readonly makerInside: string | undefined;
   readonly modelInside: string | undefined;
+  /** The fingerprint of the typed maker. */
+  readonly makerPrint: number;
 }
 
 /** More kinds of machines than a list has; it is a limit to memory, nothing else. */
@@ -31,27 +34,25 @@ export class QuietDevices {
   /** Notes the kind of a device that the rules had nothing to say about. `hash` is its own. */
   add(device: ScannedDevice, source: TextSource, hash: HardwareHash | undefined): void {
     if (!isEligible(device, hash) || this.#kinds.size >= mostKinds) return;
-    const added = kindOf(device, source, hash);
+    const added = kindOf(device, source, factsOf(hash));
     // Blanks are no names.
     if ([added.maker, added.model].every(name => name === undefined || (name !== '' && trimBlanks(name) === name))) {
-      this.#kinds.set(keyOf(device, hash), added);
+      this.#kinds.set(keyOf(device, factsOf(hash)), added);
     }
   }
 
-  /** What is written on the device's machine if the device is recognised; else `undefined`. `hash` is its own. */
-  labelsOf(device: ScannedDevice, source: TextSource, hash: HardwareHash | undefined): Labels | undefined {
-    const known = isEligible(device, hash) ? this.#kinds.get(keyOf(device, hash)) : undefined;
-    if (known === undefined || !isSame(known, kindOf(device, source, hash))) return undefined;
+  /** The device's marks (see `marksOf`) if it is recognised; else `undefined`. `hash` is its own. */
+  marksOf(device: ScannedDevice, source: TextSource, hash: HardwareHash | undefined): readonly number[] | undefined {
+    if (!isEligible(device, hash)) return undefined;
+    const { serialNumber } = device;
     const facts = factsOf(hash);
-    const serialNumber = textOf(device.serialNumber, source);
-    const isQuiet = facts === undefined ? isUsual(device.serialNumber) : isInside(serialNumber, facts);
-    return isQuiet
-      ? {
-          serialNumber: { typed: serialNumber, inside: facts?.serialNumber },
-          maker: { typed: known.maker, inside: known.makerInside },
-          productKey: { typed: undefined, inside: sound(facts?.productKeyId) },
-        }
-      : undefined;
+    const known = this.#kinds.get(keyOf(device, facts));
+    if (known === undefined || !isOfKind(device, source, facts, known)) return undefined;
+    if (facts === undefined) {
+      return isUsual(serialNumber) ? [markOfNames(serialNumber.fingerprint, known.makerPrint)] : undefined;
+    }
+    const typed = textOf(serialNumber, source);
+    return isInside(typed, facts) ? marksOfLabels(labelsOf(typed, facts, known), markOfTpmKey(hash)) : undefined;
   }
 }
 
@@ -59,35 +60,47 @@ function isEligible({ productKey, hardwareHash }: ScannedDevice, hash: HardwareH
   return !productKey.isThere && (hardwareHash.isThere ? hash?.is === 'intact' : true);
 }
 
-function kindOf(device: ScannedDevice, source: TextSource, hash: HardwareHash | undefined): DeviceKind {
-  const facts = factsOf(hash);
+function kindOf(device: ScannedDevice, source: TextSource, facts: HashFacts | undefined): DeviceKind {
+  const maker = textOf(device.oemManufacturerName, source);
   return {
     isHashed: facts !== undefined,
     hasSerialNumber: device.serialNumber.isThere,
-    maker: textOf(device.oemManufacturerName, source),
+    maker,
     model: textOf(device.modelName, source),
     makerInside: facts?.manufacturer,
     modelInside: facts?.model,
+    makerPrint: fingerprint(maker ?? ''),
   };
 }
 
+function isOfKind(
+  { serialNumber, oemManufacturerName, modelName }: ScannedDevice,
+  source: TextSource,
+  facts: HashFacts | undefined,
+  kindOfOther: DeviceKind,
+): boolean {
+  return (
+    kindOfOther.isHashed === (facts !== undefined) &&
+    kindOfOther.hasSerialNumber === serialNumber.isThere &&
+    kindOfOther.maker === textOf(oemManufacturerName, source) &&
+    kindOfOther.model === textOf(modelName, source) &&
+    kindOfOther.makerInside === facts?.manufacturer &&
+    kindOfOther.modelInside === facts?.model
+  );
+}
+
 /** A number that is the same for the same kind, and nearly always another for another one. */
-function keyOf(device: ScannedDevice, hash: HardwareHash | undefined): number {
-  const { oemManufacturerName: maker, modelName: model } = device;
+function keyOf({ oemManufacturerName: maker, modelName: model }: ScannedDevice, facts: HashFacts | undefined): number {
   const typed = withCode(maker.isThere ? maker.fingerprint : 0, model.isThere ? model.fingerprint : 0);
-  const facts = factsOf(hash);
   return facts === undefined ? typed : fingerprint(facts.model ?? '', fingerprint(facts.manufacturer ?? '', typed));
 }
 
-function isSame(kind1: DeviceKind, kind2: DeviceKind): boolean {
-  return (
-    kind1.isHashed === kind2.isHashed &&
-    kind1.hasSerialNumber === kind2.hasSerialNumber &&
-    kind1.maker === kind2.maker &&
-    kind1.model === kind2.model &&
-    kind1.makerInside === kind2.makerInside &&
-    kind1.modelInside === kind2.modelInside
-  );
+function labelsOf(typed: string | undefined, facts: HashFacts, { maker, makerInside }: DeviceKind): Labels {
+  return {
+    serialNumber: { typed, inside: facts.serialNumber },
+    maker: { typed: maker, inside: makerInside },
+    productKey: { typed: undefined, inside: sound(facts.productKeyId) },
+  };
 }
 
 function factsOf(hash: HardwareHash | undefined): HashFacts | undefined {
