@@ -65,6 +65,7 @@ function read(file: string): string {
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const nls = JSON.parse(read('package.nls.json')) as Record<string, unknown>;
 const { contributes } = manifest;
+const themeColors = JSON.parse(read('test/fixtures/themeColors.json')) as Record<string, Record<string, string>>;
 const settings = Object.fromEntries(contributes.configuration.flatMap(({ properties }) => Object.entries(properties)));
 const steps = contributes.walkthroughs.flatMap(walkthrough => walkthrough.steps);
 const sources = globSync('src/**/*.ts', { cwd: root }).map(read);
@@ -135,6 +136,22 @@ suite('package.json', () => {
         changed.filter(setting => !(setting in settings)),
         [],
       );
+    });
+  }
+
+  for (const { id, media } of steps) {
+    test(`the picture of the step ${id} stands out from the background of every theme`, () => {
+      const drawn = [...read(media.svg).matchAll(/(?:fill|stroke)="var\((--vscode-[\w-]+)/g)].map(
+        ([, color = '']) => color,
+      );
+      const background = '--vscode-editor-background';
+      const hidden = Object.entries(themeColors).flatMap(([theme, colors]) =>
+        drawn
+          .filter(color => color !== background && colors[color] === colors[background])
+          .map(color => `${theme}: ${color}`),
+      );
+      assert.ok(drawn.length > 0);
+      assert.deepEqual(hidden, []);
     });
   }
 
