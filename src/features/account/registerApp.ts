@@ -23,7 +23,7 @@ export async function registerApp(): Promise<never> {
     const step = await askPick(steps(), {
       title: vscode.l10n.t('Register an App for Partner Center'),
       placeHolder: vscode.l10n.t('Open the portal, then pick what to copy into it'),
-      matchOnDescription: true,
+      matchOnDetail: true,
     });
     await step.take();
   }
@@ -65,7 +65,7 @@ function redirectUris(): readonly (readonly [uri: string, usedBy: string])[] {
 function copying(text: string, description: string): Step {
   return {
     label: `$(copy) ${text}`,
-    description,
+    detail: description,
     take: async () => {
       await vscode.env.clipboard.writeText(text);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', text), saidMs);
