@@ -163,7 +163,9 @@ export function createNetwork(deps: NetworkDeps): Network {
     continueUpload: goOn,
     openManifest: record => uploaded.open(record),
     showManifest: (record, device) =>
-      device === undefined ? openManifest(record, uploaded) : goToDevice(record, device, uploaded),
+      device === undefined
+        ? openManifest(record, uploaded, vscode.ViewColumn.Active)
+        : goToDevice(record, device, uploaded, vscode.ViewColumn.Active),
   });
   store.add(
     showDeviceResults({

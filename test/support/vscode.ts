@@ -153,6 +153,8 @@ export class MarkdownString {
   }
 }
 
+export const ViewColumn = { Active: -1, Beside: -2, One: 1, Two: 2 } as const;
+
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 } as const;
 
 export class Diagnostic {

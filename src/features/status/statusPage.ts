@@ -141,9 +141,11 @@ export class StatusPage implements vscode.Disposable {
       case 'continue':
         return source.decide();
       case 'open-manifest':
-        return this.#withRecord(record => openManifest(record, uploadedManifests));
+        return this.#withRecord(record => openManifest(record, uploadedManifests, vscode.ViewColumn.Beside));
       case 'go-to-device':
-        return this.#withRecord(record => goToDevice(record, message.number - 1, uploadedManifests));
+        return this.#withRecord(record =>
+          goToDevice(record, message.number - 1, uploadedManifests, vscode.ViewColumn.Beside),
+        );
       case 'retry-failed':
         return this.#withRecord(({ id }) => vscode.commands.executeCommand(commandIds.retryFailed, id));
       case 'copy-table':
