@@ -43,8 +43,8 @@ export interface SignInRequest {
   readonly insists: boolean;
 }
 
-/** Whom to sign in: whoever is known already, else anybody; or the user's choice. */
-export type SignInWay = 'if-needed' | 'other-account';
+/** Whom to sign in: whoever is known already, else anybody; the user's choice; or whoever is known, with a session that is new. */
+export type SignInWay = 'if-needed' | 'other-account' | 'again';
 
 type SessionOptions = vscode.AuthenticationGetSessionOptions;
 type SessionRequest = readonly string[] | vscode.AuthenticationWwwAuthenticateRequest;
@@ -267,6 +267,8 @@ function optionsFor(way: SignInWay): SessionOptions {
       return { createIfNone: { detail } };
     case 'other-account':
       return { createIfNone: { detail }, clearSessionPreference: true };
+    case 'again':
+      return { forceNewSession: { detail } };
   }
 }
 

@@ -241,6 +241,17 @@ suite('signing in', () => {
     assert.equal(submissionsOf('renewal-once').length, 2);
   });
 
+  test('signs in again where somebody is signed in already', async () => {
+    const { workbench } = window;
+    const asked = authorizations().length;
+    await workbench.runCommand('Device Batch: Sign In');
+    await workbench.answerNotification('Signed in to Partner Center as', 'Sign In Again');
+    await workbench.signIn();
+
+    await told('Signed in to Partner Center as grace@fabrikam.example.');
+    assert.equal(authorizations().length, asked + 1);
+  });
+
   test('goes through a proxy with http.proxyAuthorization, and says so where that will not do', async () => {
     const { proxy } = window.entra;
     proxy.credentials = 'partner:other';
