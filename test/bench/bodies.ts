@@ -8,8 +8,8 @@ import { drain } from '../../src/core/manifest/drain.ts';
 import { readManifestInSteps } from '../../src/core/manifest/readManifest.ts';
 import { batchOf } from '../../src/core/upload/batchOf.ts';
 import { createBody } from '../../src/core/upload/requestBody.ts';
-import { createUndiciTransport } from '../../src/platform/transport/undiciTransport.ts';
 import { manifestText } from './corpus.ts';
+import { directTransport } from './directTransport.ts';
 import type { Section } from './figures.ts';
 import { type Patience, measure, ratio } from './measure.ts';
 
@@ -57,19 +57,7 @@ async function measureSending(body: Uint8Array, patience: Patience) {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const settings = {
-    proxy: '',
-    noProxy: [],
-    support: 'off',
-    authorization: undefined,
-    strictProxySsl: true,
-    systemCertificates: false,
-  } as const;
-  const transport = createUndiciTransport({
-    settings: () => settings,
-    env: {},
-    timeouts: { connectMs: 5000, answerMs: 60_000 },
-  });
+  const transport = directTransport();
   const socket = connect(port, '127.0.0.1');
   const head = `POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${body.length}\r\n\r\n`;
   const url = new URL(`http://127.0.0.1:${port}/`);
