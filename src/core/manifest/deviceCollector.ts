@@ -40,7 +40,8 @@ export class DeviceCollector implements ItemSink {
   take(entry: ReadEntry): void {
     const device = deviceOf(entry);
     const hash = hashOfDevice(device, this.#options.sha256);
-    this.#add(device, hash, checkDevice(device, hash, this.#options));
+    // Names of properties are parts of the text, and a part holds on to the whole: what is kept is a copy.
+    this.#add(device, hash, structuredClone(checkDevice(device, hash, this.#options)));
   }
 
   scan(start: number, index: number): ItemRun | undefined {

@@ -58,8 +58,9 @@ export class ManifestIndex {
 
   private constructor({ text, ...frame }: ManifestFrame, devices: DeviceTable, options: CheckOptions) {
     this.#options = options;
-    this.#frame = frame;
-    this.#batchProblems = problemsOfBatch({ ...frame, text });
+    // A part of a text holds on to the whole: what is kept is a copy.
+    this.#frame = structuredClone(frame);
+    this.#batchProblems = structuredClone(problemsOfBatch({ ...frame, text }));
     this.#devices = devices;
     this.#text = text;
   }
