@@ -23,6 +23,7 @@ import { takeUpFoundUploads } from './features/uploadsView/takeUpFoundUploads.ts
 import { tellUploads } from './features/uploadsView/tellUploads.ts';
 import { UploadActions } from './features/uploadsView/uploadActions.ts';
 import { UploadsTree } from './features/uploadsView/uploadsTree.ts';
+import { watchAbandoned } from './features/uploadsView/watchAbandoned.ts';
 import { Accounts, cloudOf } from './platform/account.ts';
 import type { CheckText } from './platform/checkText.ts';
 import { systemClock } from './platform/clock.ts';
@@ -211,6 +212,7 @@ export function createNetwork(deps: NetworkDeps): Network {
         for (const { id, is } of await uploads.load()) {
           log.warn(`The record ${id} is left alone: ${is}`);
         }
+        store.add(watchAbandoned(uploads, error => logFailure('Watching an upload', error)));
         store.add(await watchRecords(recordsFolder, { onChange: reload, onError: failedReading }));
       } catch (error) {
         failedReading(error);

@@ -73,6 +73,8 @@ export class Uploads implements AsyncDisposable {
   readonly #runs = new Map<string, Running>();
   readonly #blockages = new Map<string, Blockage>();
   readonly #starting = new Set<string>();
+  /** What this window has run, unless another took it away: that it does not run any more has its reason. */
+  readonly #ran = new Set<string>();
   #nextChange = Promise.withResolvers<void>();
 
   constructor(ports: UploadsPorts) {
@@ -163,6 +165,18 @@ export class Uploads implements AsyncDisposable {
   async takeUpAll(): Promise<void> {
     for (const [id, record] of this.#records) {
       if (isUnfinished(record) && !this.#runs.has(id)) {
+        await this.#takeUp(id, undefined);
+      }
+    }
+  }
+
+  /**
+   * Goes on looking at what another window looked at until it was closed or died, which nobody tells. What is not sent yet is
+   * left alone: a window that was suspended in the middle may wake up and send it.
+   */
+  async takeUpAbandoned(): Promise<void> {
+    for (const [id, record] of this.#records) {
+      if (phaseOf(record).is === 'watching' && !this.#ran.has(id)) {
         await this.#takeUp(id, undefined);
       }
     }
@@ -275,6 +289,7 @@ export class Uploads implements AsyncDisposable {
     const { id } = run.record;
     const abort = new AbortController();
     this.#blockages.delete(id);
+    this.#ran.add(id);
     this.#runs.set(id, { run, abort, end: this.#untilEnd(run, lock, abort.signal) });
     this.#publish(id);
   }
@@ -288,7 +303,9 @@ export class Uploads implements AsyncDisposable {
         this.#blockages.set(id, blockage);
       }
     } catch (error) {
-      if (!signal.aborted && !(error instanceof LockLost)) {
+      if (error instanceof LockLost) {
+        this.#ran.delete(id);
+      } else if (!signal.aborted) {
         this.#ports.onError(id, error);
       }
     }

@@ -36,6 +36,27 @@ async function start(window: Window, world: UploadWorld, perPart: number): Promi
   return result.id;
 }
 
+/** Uploads in a window that dies the `count`th time it does something, as another one looks on. */
+async function leftBehind(world: UploadWorld, place: string, count: number): Promise<Window> {
+  const died = Promise.withResolvers<void>();
+  const onlooker = await world.openWindow();
+  const window = await world.openWindow(
+    at(place, count, async () => {
+      died.resolve();
+      await new Promise(() => {});
+    }),
+  );
+  await start(window, world, 1);
+  await died.promise;
+  await onlooker.uploads.load();
+  await onlooker.uploads.takeUpAbandoned();
+  assert.equal(onlooker.uploads.all()[0]?.isRunning, false, 'left to the window that runs it');
+  window.die();
+  await onlooker.uploads.takeUpAbandoned();
+  await onlooker.rest();
+  return onlooker;
+}
+
 /** Gives every window a token, and notes whether the user might have been asked for it. */
 function noteGrounds(world: UploadWorld): Ground[] {
   const grounds: Ground[] = [];
@@ -721,6 +742,51 @@ suite('two windows', () => {
 
     assert.deepEqual(world.acceptances(), { S1: 1, S2: 1, S3: 1 });
     assert.equal(statesOf(other.uploads.all()[0]), 'accepted:untracked accepted:ended accepted:ended');
+  });
+});
+
+suite('an upload whose window is gone', () => {
+  test('is watched by one that is open, until all is known', async () => {
+    await using world = await UploadWorld.start(someDevices(2), { sockets: false });
+
+    const onlooker = await leftBehind(world, 'before GET', 5);
+
+    assert.equal(statesOf(onlooker.uploads.all()[0]), 'accepted:ended accepted:ended');
+    assert.deepEqual(world.acceptances(), { S1: 1, S2: 1 });
+  });
+
+  test('is left alone while something of it is to be sent: that is up to the user', async () => {
+    await using world = await UploadWorld.start(someDevices(2), { sockets: false });
+
+    const onlooker = await leftBehind(world, 'before POST', 2);
+
+    assert.equal(statesOf(onlooker.uploads.all()[0]), 'accepted:watched sending');
+    assert.deepEqual(world.acceptances(), { S1: 1 });
+  });
+
+  test('is not taken up where it was blocked before', async () => {
+    await using world = await UploadWorld.start(someDevices(1));
+    world.service.knobs.faults.push({ at: 'status', fault: 'answer', status: 403 });
+    const window = await world.openWindow();
+    const id = await window.upload(1);
+
+    await window.uploads.takeUpAbandoned();
+
+    assert.equal(window.uploads.view(id)?.isRunning, false);
+    assert.equal(window.uploads.view(id)?.blockage?.failure.reason, 'forbidden');
+  });
+
+  test('goes back to a window that another took it from', async () => {
+    await using world = await UploadWorld.start(someDevices(1), { knobs: { queuedMs: hour } });
+    const window = await world.openWindow(at('sleep', 1, () => world.locks.clear()));
+    const id = await window.upload(1);
+    await window.uploads.load();
+    assert.equal(statesOf(window.uploads.view(id)), 'accepted:watched');
+
+    await window.uploads.takeUpAbandoned();
+    await window.rest();
+
+    assert.equal(statesOf(window.uploads.view(id)), 'accepted:ended');
   });
 });
 
