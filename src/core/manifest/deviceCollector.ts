@@ -40,8 +40,9 @@ export class DeviceCollector implements ItemSink {
   take(entry: ReadEntry): void {
     const device = deviceOf(entry);
     const hash = hashOfDevice(device, this.#options.sha256);
+    const findings = checkDevice(device, hash, this.#options);
     // Names of properties are parts of the text, and a part holds on to the whole: what is kept is a copy.
-    this.#add(device, hash, structuredClone(checkDevice(device, hash, this.#options)));
+    this.#add(device, hash, isEmpty(findings) ? findings : structuredClone(findings));
   }
 
   scan(start: number, index: number): ItemRun | undefined {

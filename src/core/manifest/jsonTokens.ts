@@ -173,18 +173,27 @@ export class JsonTokens {
 
   #scanString(): void {
     const close = this.#text.indexOf('"', this.start + 1);
-    if (close !== -1 && (this.#isLongAndPlain(close) || close < this.#specials.at(this.start + 1))) {
+    if (close !== -1 && this.#isPlain(this.start + 1, close)) {
       this.end = close + 1;
     } else {
       this.#scanSpecialString();
     }
   }
 
-  /** Whether what stands before the quote at `close` is a hardware hash, most likely: a search for specials takes long in one. */
-  #isLongAndPlain(close: number): boolean {
-    if (close - this.start < longString) return false;
-    const content = this.#text.slice(this.start + 1, close);
-    return isVisibleAscii(content) && !content.includes('\\');
+  /** Whether nothing in the content of a string needs a closer look. */
+  #isPlain(start: number, end: number): boolean {
+    // A search for specials goes on to the next one, often through the hardware hash on the same line, and takes long there.
+    if (end - start < shortString) return !this.#hasSpecial(start, end);
+    const content = this.#text.slice(start, end);
+    return (isVisibleAscii(content) && !content.includes('\\')) || end <= this.#specials.at(start);
+  }
+
+  #hasSpecial(start: number, end: number): boolean {
+    for (let at = start; at < end; at += 1) {
+      const code = this.#text.charCodeAt(at);
+      if (code < 0x20 || code === backslash) return true;
+    }
+    return false;
   }
 
   #scanSpecialString(): void {
@@ -227,8 +236,8 @@ export class JsonTokens {
   }
 }
 
-/** From so many characters on it is worth asking first whether a string is plain. */
-const longString = 100;
+/** Strings of fewer characters are looked through one by one. */
+const shortString = 100;
 
 // oxlint-disable-next-line no-control-regex -- JSON refuses them inside strings
 const special = /[\\\0-\x1f]/g;

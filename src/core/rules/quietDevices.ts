@@ -9,7 +9,7 @@ import { markOfNames, markOfTpmKey, marksOfLabels } from './marks.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /** What devices that differ in their numbers only have in common. What is not there is `undefined`. */
-interface DeviceKind {
+interface Make {
   readonly isHashed: boolean;
   readonly hasSerialNumber: boolean;
   readonly maker: string | undefined;
@@ -20,8 +20,8 @@ interface DeviceKind {
   readonly makerPrint: number;
 }
 
-/** More kinds of machines than a list has; it is a limit to memory, nothing else. */
-const mostKinds = 1000;
+/** More makes than a list has; it is a limit to memory, nothing else. */
+const mostMakes = 1000;
 
 /**
  * Recognises devices that no rule has anything to say about: those with an intact hash or none, and no typed product key, that differ
@@ -29,15 +29,15 @@ const mostKinds = 1000;
  * inside the hash.
  */
 export class QuietDevices {
-  readonly #kinds = new Map<number, DeviceKind>();
+  readonly #makes = new Map<number, Make>();
 
-  /** Notes the kind of a device that the rules had nothing to say about. `hash` is its own. */
+  /** Notes the make of a device that the rules had nothing to say about. `hash` is its own. */
   add(device: ScannedDevice, source: TextSource, hash: HardwareHash | undefined): void {
-    if (!isEligible(device, hash) || this.#kinds.size >= mostKinds) return;
-    const added = kindOf(device, source, factsOf(hash));
+    if (!isEligible(device, hash) || this.#makes.size >= mostMakes) return;
+    const added = makeOf(device, source, factsOf(hash));
     // Blanks are no names.
     if ([added.maker, added.model].every(name => name === undefined || (name !== '' && trimBlanks(name) === name))) {
-      this.#kinds.set(keyOf(device, factsOf(hash)), added);
+      this.#makes.set(keyOf(device, factsOf(hash)), added);
     }
   }
 
@@ -46,8 +46,8 @@ export class QuietDevices {
     if (!isEligible(device, hash)) return undefined;
     const { serialNumber } = device;
     const facts = factsOf(hash);
-    const known = this.#kinds.get(keyOf(device, facts));
-    if (known === undefined || !isOfKind(device, source, facts, known)) return undefined;
+    const known = this.#makes.get(keyOf(device, facts));
+    if (known === undefined || !isOfMake(device, source, facts, known)) return undefined;
     if (facts === undefined) {
       return isUsual(serialNumber) ? [markOfNames(serialNumber.fingerprint, known.makerPrint)] : undefined;
     }
@@ -60,7 +60,7 @@ function isEligible({ productKey, hardwareHash }: ScannedDevice, hash: HardwareH
   return !productKey.isThere && (hardwareHash.isThere ? hash?.is === 'intact' : true);
 }
 
-function kindOf(device: ScannedDevice, source: TextSource, facts: HashFacts | undefined): DeviceKind {
+function makeOf(device: ScannedDevice, source: TextSource, facts: HashFacts | undefined): Make {
   const maker = textOf(device.oemManufacturerName, source);
   return {
     isHashed: facts !== undefined,
@@ -73,29 +73,29 @@ function kindOf(device: ScannedDevice, source: TextSource, facts: HashFacts | un
   };
 }
 
-function isOfKind(
+function isOfMake(
   { serialNumber, oemManufacturerName, modelName }: ScannedDevice,
   source: TextSource,
   facts: HashFacts | undefined,
-  kindOfOther: DeviceKind,
+  make: Make,
 ): boolean {
   return (
-    kindOfOther.isHashed === (facts !== undefined) &&
-    kindOfOther.hasSerialNumber === serialNumber.isThere &&
-    kindOfOther.maker === textOf(oemManufacturerName, source) &&
-    kindOfOther.model === textOf(modelName, source) &&
-    kindOfOther.makerInside === facts?.manufacturer &&
-    kindOfOther.modelInside === facts?.model
+    make.isHashed === (facts !== undefined) &&
+    make.hasSerialNumber === serialNumber.isThere &&
+    make.maker === textOf(oemManufacturerName, source) &&
+    make.model === textOf(modelName, source) &&
+    make.makerInside === facts?.manufacturer &&
+    make.modelInside === facts?.model
   );
 }
 
-/** A number that is the same for the same kind, and nearly always another for another one. */
+/** A number that is the same for the same make, and nearly always another for another one. */
 function keyOf({ oemManufacturerName: maker, modelName: model }: ScannedDevice, facts: HashFacts | undefined): number {
   const typed = withCode(maker.isThere ? maker.fingerprint : 0, model.isThere ? model.fingerprint : 0);
   return facts === undefined ? typed : fingerprint(facts.model ?? '', fingerprint(facts.manufacturer ?? '', typed));
 }
 
-function labelsOf(typed: string | undefined, facts: HashFacts, { maker, makerInside }: DeviceKind): Labels {
+function labelsOf(typed: string | undefined, facts: HashFacts, { maker, makerInside }: Make): Labels {
   return {
     serialNumber: { typed, inside: facts.serialNumber },
     maker: { typed: maker, inside: makerInside },
