@@ -24,6 +24,7 @@ import { commandIds } from './platform/commandIds.ts';
 import { DisposableStore } from './platform/disposables.ts';
 import { createLog } from './platform/log.ts';
 import { OpenManifests } from './platform/openManifests.ts';
+import { ReadOnlyDocuments } from './platform/readOnlyDocuments.ts';
 import { hasFreshRecords, hasRecords } from './platform/recordFolder.ts';
 
 /** Composition root: the one file that knows every part. It builds them and decides nothing. */
@@ -38,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const checks = { loadCheck: once(loadChecks), sha256, now: Date.now };
   const checkText = createCheckText(checks);
   const manifests = store.add(new OpenManifests(checks));
+  const reports = store.add(new ReadOnlyDocuments('device-batch-report'));
   const emulator = store.add(new EmulatorSession());
 
   // The first manifest loads what checks it, and what shows that.
@@ -59,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
         emulator: () => emulator.address,
         onDidChangeEmulator: emulator.onDidChange,
         manifests,
+        reports,
         extensionUri,
       }),
     );
@@ -80,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
     return store.add(
       new previews.UploadPreviews({
         checkText,
+        reports,
         emulator: () => emulator.address,
         ask: async (...question) => (await loadNetwork()).ask(...question),
         newId: randomUUID,
@@ -93,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
     activateImportCsv({
       registerCommand,
       manifests,
+      reports,
       load: async deps => (await import('./features/importCsv/csvFeature.ts')).createCsvFeature(deps),
     }),
   );

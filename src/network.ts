@@ -33,6 +33,7 @@ import { logExchanges } from './platform/logExchanges.ts';
 import { manifestDigest } from './platform/manifestDigest.ts';
 import { createManifestReader } from './platform/manifestReader.ts';
 import type { OpenManifests } from './platform/openManifests.ts';
+import type { ReadOnlyDocuments } from './platform/readOnlyDocuments.ts';
 import { FileRecordLocks } from './platform/recordLocks.ts';
 import { FileRecordStore } from './platform/recordStore.ts';
 import { redact } from './platform/redact.ts';
@@ -66,6 +67,7 @@ export interface NetworkDeps {
   readonly emulator: () => EmulatorAddress | undefined;
   readonly onDidChangeEmulator: vscode.Event<void>;
   readonly manifests: OpenManifests;
+  readonly reports: ReadOnlyDocuments;
   readonly extensionUri: vscode.Uri;
 }
 
@@ -198,6 +200,7 @@ export function createNetwork(deps: NetworkDeps): Network {
         ...asking,
         ...running,
         checkText,
+        reports: deps.reports,
         digest: manifestDigest,
       }),
     selectCustomer: () => selectCustomer(asking),

@@ -16,13 +16,17 @@ export interface CheckPorts {
   readonly now: () => number;
 }
 
-/** Checks a text as the one of `document`, with its language and settings. */
-export type CheckText = (text: string, document: vscode.TextDocument) => Promise<Check>;
+/** What a text is checked as: the language it is in, and where its settings are. */
+export type CheckedAs = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
+
+/** Checks a text with the language and settings of a document. @throws the signal's reason when it is aborted. */
+export type CheckText = (text: string, document: CheckedAs, signal?: AbortSignal) => Promise<Check>;
 
 /** Checks texts in slices that leave the extension host free. */
 export function createCheckText(ports: CheckPorts): CheckText {
-  return async (text, document) => {
-    const check = await checkInSlices(text, document, ports, () => false);
+  return async (text, document, signal) => {
+    const check = await checkInSlices(text, document, ports, () => signal?.aborted === true);
+    signal?.throwIfAborted();
     if (check === undefined) {
       throw new Error('A check that nothing overtakes was overtaken.');
     }
@@ -36,7 +40,7 @@ export function createCheckText(ports: CheckPorts): CheckText {
  */
 export async function checkInSlices(
   text: string,
-  document: vscode.TextDocument,
+  document: CheckedAs,
   { loadCheck, sha256, now }: CheckPorts,
   overtaken: () => boolean,
   source?: TextSource,

@@ -16,6 +16,8 @@ export type Answer = (message: ShownMessage) => string | undefined;
 export interface ScriptedFile {
   readonly text: string;
   readonly isDirty?: boolean;
+  /** Whether it is so large that VS Code gives its document to no extension. */
+  readonly isTooLarge?: boolean;
 }
 
 type Listener<T> = (value: T) => unknown;
@@ -43,9 +45,15 @@ export class ScriptedEditor {
       showTextDocument: async () => undefined,
       createQuickPick: () => this.#createQuickPick(),
       withProgress: async (options: vscode.ProgressOptions, task: Task) => this.#withProgress(options, task),
+      tabGroups: { all: [this] },
     });
     Object.assign(vscode.workspace, {
       getConfiguration: (section: string) => ({ get: (key: string) => this.settings.get(`${section}.${key}`) }),
+      textDocuments: [],
+      fs: {
+        stat: async (uri: vscode.Uri) => this.#stat(uri),
+        readFile: async (uri: vscode.Uri) => new TextEncoder().encode(this.#file(uri).text),
+      },
       openTextDocument: async (uri: vscode.Uri) => this.document(uri),
       save: async (uri: vscode.Uri) => this.#save(uri),
     });
@@ -64,6 +72,13 @@ export class ScriptedEditor {
     return this.messages.filter(({ detail }) => detail !== undefined);
   }
 
+  /** Every file is open. */
+  get tabs(): readonly Partial<vscode.Tab>[] {
+    return Array.from(this.files, ([address, { isDirty = false }]) => {
+      return { isDirty, input: new vscode.TabInputText(vscode.Uri.parse(address)) };
+    });
+  }
+
   /** Lays a file into the editor. */
   lay(address: string, file: ScriptedFile): vscode.Uri {
     const uri = vscode.Uri.parse(address);
@@ -73,18 +88,31 @@ export class ScriptedEditor {
 
   /** The file as VS Code opens it. @throws what VS Code says where there is none. */
   document(uri: vscode.Uri): vscode.TextDocument {
-    const file = this.files.get(uri.toString());
-    if (file === undefined) {
-      throw new Error(`cannot open ${uri.toString()}`);
+    const { text, isDirty = false, isTooLarge = false } = this.#file(uri);
+    if (isTooLarge) {
+      throw new Error(`cannot open ${uri.toString()}, which is too large`);
     }
-    const { text, isDirty = false } = file;
     const document = { uri, languageId: 'json', isDirty, isUntitled: false, getText: () => text, positionAt };
     return document as unknown as vscode.TextDocument;
   }
 
   #save(uri: vscode.Uri): vscode.Uri {
-    this.files.set(uri.toString(), { text: this.document(uri).getText() });
+    const { isDirty: _, ...saved } = this.#file(uri);
+    this.files.set(uri.toString(), saved);
     return uri;
+  }
+
+  #file(uri: vscode.Uri): ScriptedFile {
+    const file = this.files.get(uri.toString());
+    if (file === undefined) {
+      throw new Error(`cannot open ${uri.toString()}`);
+    }
+    return file;
+  }
+
+  #stat(uri: vscode.Uri): vscode.FileStat {
+    const { text, isTooLarge = false } = this.#file(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: isTooLarge ? 60 * 1024 * 1024 : text.length };
   }
 
   #ask(kind: ShownMessage['kind']) {

@@ -20,6 +20,8 @@ export const env = { language: 'en' };
 
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;
 
+export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 } as const;
+
 export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
 
 /** What the code under test asks of the user and of what is open; `ScriptedEditor` puts itself in their places. */
@@ -110,6 +112,14 @@ export class Uri {
 
   toString(): string {
     return this.#url.href;
+  }
+}
+
+export class TabInputText {
+  readonly uri: Uri;
+
+  constructor(uri: Uri) {
+    this.uri = uri;
   }
 }
 

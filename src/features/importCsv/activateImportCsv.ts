@@ -5,21 +5,21 @@ import { commandIds } from '../../platform/commandIds.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import { manifestSelector } from '../../platform/manifestSelector.ts';
 import type { OpenManifests } from '../../platform/openManifests.ts';
-import { ReadOnlyDocuments } from '../../platform/readOnlyDocuments.ts';
+import type { ReadOnlyDocuments } from '../../platform/readOnlyDocuments.ts';
 import type { CsvFeature, CsvFeatureDeps } from './csvFeature.ts';
 import { mayBeCsv } from './mayBeCsv.ts';
 
 export interface ImportCsvDeps {
   readonly registerCommand: RegisterCommand;
   readonly manifests: OpenManifests;
+  readonly reports: ReadOnlyDocuments;
   /** Loads what does the work, with the CSV parser. Called once, on first use. */
   readonly load: (deps: CsvFeatureDeps) => Promise<CsvFeature>;
 }
 
 /** Devices from CSV files and pasted CSV, and back into a CSV file. */
-export function activateImportCsv({ registerCommand, manifests, load }: ImportCsvDeps): vscode.Disposable {
+export function activateImportCsv({ registerCommand, manifests, reports, load }: ImportCsvDeps): vscode.Disposable {
   const store = new DisposableStore();
-  const reports = store.add(new ReadOnlyDocuments('device-batch-report'));
   const pasteKind = vscode.DocumentDropOrPasteEditKind.Empty.append('deviceBatch', 'csv');
   let loaded: Promise<CsvFeature> | undefined;
   const feature = () => (loaded ??= load({ manifests, reports, pasteKind }));

@@ -86,7 +86,7 @@ async function ask(
   const id = choice.is === 'named' ? choice.id : await pickCustomer({ client, cloud, recent, onSearchFailed }, signal);
   const customer = await resolveCustomer(client, id, signal);
   const batches = await client.batches(customer.id, signal);
-  const limits = { maxDevicesPerRequest: readMaxDevicesPerRequest(manifest.document.uri) };
+  const limits = { maxDevicesPerRequest: readMaxDevicesPerRequest(manifest.source.uri) };
   const plan = await takeSteps(planUploadInSteps(manifest.batch, batches, limits), signal);
   const identities = await takeSteps(identitiesOf(manifest), signal);
   const presence = await presenceIn(plan, customer, identities, client, signal);

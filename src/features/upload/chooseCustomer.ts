@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { readGuid } from '../../core/guid.ts';
+import { showPlace } from '../../platform/manifestSource.ts';
 import { readCustomerId } from '../../platform/settings.ts';
 import type { PassedManifest } from './passGate.ts';
 
@@ -38,7 +39,7 @@ export function customerChoiceOf(
  *   registered for the wrong customer can only be given back by that customer.
  */
 export async function chooseCustomer(manifest: PassedManifest): Promise<CustomerChoice> {
-  const choice = customerChoiceOf(manifest.batch.customerId, readCustomerId(manifest.document.uri));
+  const choice = customerChoiceOf(manifest.batch.customerId, readCustomerId(manifest.source.uri));
   switch (choice.is) {
     case 'named':
     case 'open':
@@ -50,7 +51,7 @@ export async function chooseCustomer(manifest: PassedManifest): Promise<Customer
   }
 }
 
-async function tellClash(clash: CustomerClash, { document, check }: PassedManifest): Promise<void> {
+async function tellClash(clash: CustomerClash, { source, text, check }: PassedManifest): Promise<void> {
   const showManifest = vscode.l10n.t('Show in Manifest');
   const openSettings = vscode.l10n.t('Open Settings');
   const chosen = await vscode.window.showErrorMessage(
@@ -59,8 +60,7 @@ async function tellClash(clash: CustomerClash, { document, check }: PassedManife
     openSettings,
   );
   if (chosen === showManifest) {
-    const place = document.positionAt(check.manifest.customerId?.nameSpan.start ?? 0);
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
+    await showPlace(source, text, check.manifest.customerId?.nameSpan.start ?? 0);
   } else if (chosen === openSettings) {
     await vscode.commands.executeCommand('workbench.action.openSettings', 'deviceBatch.customerId');
   }

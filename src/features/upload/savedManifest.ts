@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { type ManifestSource, manifestSource } from '../../platform/manifestSource.ts';
 import { plainText } from '../../platform/plainText.ts';
 
 /**
@@ -7,12 +8,12 @@ import { plainText } from '../../platform/plainText.ts';
  *
  * @throws {vscode.CancellationError} when the user does not say where to save it, or after saying that VS Code cannot open it.
  */
-export async function savedManifest(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  const document = await openManifest(uri);
-  if (!document.isDirty && !document.isUntitled) {
-    return document;
+export async function savedManifest(uri: vscode.Uri): Promise<ManifestSource> {
+  const source = await openManifest(uri);
+  if (!source.isUnsaved) {
+    return source;
   }
-  const saved = await save(document);
+  const saved = await save(source.uri);
   if (saved === undefined) {
     throw new vscode.CancellationError();
   }
@@ -20,19 +21,30 @@ export async function savedManifest(uri: vscode.Uri): Promise<vscode.TextDocumen
 }
 
 /** In a window without a folder nothing says where a new file belongs, so VS Code asks. */
-function save({ uri, isUntitled }: vscode.TextDocument): Thenable<vscode.Uri | undefined> {
+function save(uri: vscode.Uri): Thenable<vscode.Uri | undefined> {
   const hasFolder = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
-  return isUntitled && !hasFolder ? vscode.workspace.saveAs(uri) : vscode.workspace.save(uri);
+  return uri.scheme === 'untitled' && !hasFolder ? vscode.workspace.saveAs(uri) : vscode.workspace.save(uri);
 }
 
 /**
- * Opens a manifest without showing it.
+ * The manifest as the user sees it, saved or not.
  *
- * @throws {vscode.CancellationError} after saying why not: it is gone, no text, or larger than the 50 MB that VS Code gives to extensions.
+ * @throws {vscode.CancellationError} after saying that VS Code cannot open it, or that it has to be saved first.
  */
-export async function openManifest(uri: vscode.Uri): Promise<vscode.TextDocument> {
+export async function shownManifest(uri: vscode.Uri): Promise<ManifestSource> {
+  const source = await openManifest(uri);
+  if (source.isUnsaved && !source.isLive) {
+    await vscode.window.showErrorMessage(
+      vscode.l10n.t('Save the manifest first. It is so large that extensions can read only what is on disk.'),
+    );
+    throw new vscode.CancellationError();
+  }
+  return source;
+}
+
+async function openManifest(uri: vscode.Uri): Promise<ManifestSource> {
   try {
-    return await vscode.workspace.openTextDocument(uri);
+    return await manifestSource(uri);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     await vscode.window.showErrorMessage(vscode.l10n.t('The manifest cannot be opened. {0}', plainText(why)));

@@ -2,20 +2,18 @@ import * as vscode from 'vscode';
 
 import { takeSteps } from './takeSteps.ts';
 import { signalOf } from '../../platform/cancellation.ts';
-import type { CheckText } from '../../platform/checkText.ts';
 import { earlierUploadsOf, sentElsewhere } from '../../uploads/earlierUploads.ts';
 import type { UploadRecord } from '../../uploads/uploadRecord.ts';
 import type { UploadOrder, Uploads } from '../../uploads/uploads.ts';
 import { type AskDeps, askPartnerCenter } from './askPartnerCenter.ts';
 import { type CustomerChoice, chooseCustomer } from './chooseCustomer.ts';
 import { type UploadQuestion, confirmOtherCustomers, confirmUpload } from './confirmUpload.ts';
-import { type PassedManifest, passGate } from './passGate.ts';
+import { type GateDeps, type PassedManifest, passGate } from './passGate.ts';
 import { type RunUploadDeps, runUpload, tellBusy } from './runUpload.ts';
 import { savedManifest } from './savedManifest.ts';
 
 /** What an upload takes. */
-export interface UploadDeps extends AskDeps, RunUploadDeps {
-  readonly checkText: CheckText;
+export interface UploadDeps extends AskDeps, GateDeps, RunUploadDeps {
   /** SHA-256 of a manifest's text, in hexadecimal. */
   readonly digest: (text: string) => Promise<string>;
 }
@@ -26,13 +24,13 @@ export interface UploadDeps extends AskDeps, RunUploadDeps {
  * @throws {vscode.CancellationError} when the user stops it before anything is sent, or what stops it was said already.
  */
 export async function uploadManifest(uri: vscode.Uri, deps: UploadDeps): Promise<void> {
-  const document = await savedManifest(uri);
-  const running = runningUpload(deps.uploads, document.uri);
+  const source = await savedManifest(uri);
+  const running = runningUpload(deps.uploads, source.uri);
   if (running !== undefined) {
     await tellBusy(running);
     return;
   }
-  const manifest = await passGate(document, deps.checkText);
+  const manifest = await passGate(source, deps);
   const choice = await chooseCustomer(manifest);
   const { question, order, elsewhere } = await prepareWithProgress(manifest, choice, deps);
   await confirmUpload(question);
@@ -78,7 +76,7 @@ async function prepare(
   deps: UploadDeps,
   signal: AbortSignal,
 ): Promise<Prepared> {
-  const { batch, document, text, warnings } = manifest;
+  const { batch, source, text, warnings } = manifest;
   const asked = await askPartnerCenter(manifest, choice, deps, signal);
   const { account, cloud, customer, plan, records, identities } = asked;
   const digest = await deps.digest(text);
@@ -94,7 +92,7 @@ async function prepare(
       isFirstInCloud: !records.some(record => record.account.cloud === cloud.name),
     },
     order: {
-      manifest: { uri: document.uri.toString(), digest },
+      manifest: { uri: source.uri.toString(), digest },
       customer: { id: customer.id, companyName: customer.companyName, domain: customer.domain },
       account,
       plan,

@@ -38,6 +38,8 @@ export class UploadDesk implements AsyncDisposable {
   readonly emulator: Emulator;
   readonly uploads: Uploads;
   readonly deps: UploadDeps;
+  /** The reports that were shown, by their names. */
+  readonly reports = new Map<string, string>();
   /** The records on disk. */
   readonly files = new Map<string, string>();
   readonly #requests: ReceivedRequest[];
@@ -135,6 +137,7 @@ export class UploadDesk implements AsyncDisposable {
       place: () => ({ cloud, clientId: undefined, tenantId: undefined }),
       onSearchFailed: error => assert.fail(String(error)),
       checkText,
+      reports: { show: async (name, text) => void this.reports.set(name, text) },
       digest: manifestDigest,
     };
   }
@@ -142,6 +145,11 @@ export class UploadDesk implements AsyncDisposable {
   /** Lays a manifest into the editor. */
   lay(text: string, name = 'batch.devicebatch.json', isDirty = false): vscode.Uri {
     return this.editor.lay(`file:///lab/${name}`, { text, isDirty });
+  }
+
+  /** Lays a manifest so large that VS Code gives it to no extension: its file is read. */
+  layLarge(text: string, isDirty = false): vscode.Uri {
+    return this.editor.lay('lab:/lab/large.devicebatch.json', { text, isDirty, isTooLarge: true });
   }
 
   /** Runs the command on a manifest, and waits until nothing more happens by itself. */

@@ -109,6 +109,7 @@ suite('uploadManifest: the documented example', () => {
       'The emulator accepted 1 device for Contoso. Nothing is registered. [Open Status]',
     ]);
     assert.deepEqual(desk.editor.progress, [
+      'Checking batch.devicebatch.json',
       'Preparing the upload to the emulator',
       'Uploading 1 device to Contoso (emulator)',
     ]);
@@ -232,7 +233,10 @@ suite('uploadManifest: what stops it before anything is sent', () => {
     assert.deepEqual(desk.editor.said(), [
       'Nothing was sent: 2 problems of the manifest block the upload. [Show Problems]',
     ]);
-    assert.deepEqual(desk.editor.commands, [['workbench.actions.view.problems']]);
+    assert.deepEqual(
+      desk.editor.commands.map(([id]) => id),
+      ['vscode.open', 'workbench.actions.view.problems'],
+    );
     assert.deepEqual(desk.asked(), []);
   });
 

@@ -5,7 +5,7 @@ import type { OpenPreview } from './previewDocuments.ts';
 
 /** What the file with the body of a request is called unless the user names it. */
 export function bodyFileName({ upload }: OpenPreview, part: number): string {
-  const title = manifestTitle(upload.manifest.document.uri.path);
+  const title = manifestTitle(upload.manifest.source.uri.path);
   return upload.plan.parts.length === 1 ? `${title}.request.json` : `${title}.request-${part + 1}.json`;
 }
 
@@ -17,7 +17,7 @@ export function bodyFilePath(preview: OpenPreview, part: number): string {
 
 /** Beside the manifest, or where VS Code's dialog begins for one that has no folder. */
 export function proposedBodyFile(preview: OpenPreview, part: number): vscode.Uri {
-  const manifest = preview.upload.manifest.document.uri;
+  const manifest = preview.upload.manifest.source.uri;
   const name = bodyFileName(preview, part);
   const folder = vscode.workspace.getWorkspaceFolder(manifest)?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
   if (manifest.scheme !== 'untitled') {

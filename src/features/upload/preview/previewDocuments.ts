@@ -72,7 +72,7 @@ export class PreviewDocuments implements vscode.Disposable {
 }
 
 function topLenses(preview: vscode.Uri, { asked, manifest }: PreviewedUpload): readonly vscode.CodeLens[] {
-  const upload = lens(0, `$(cloud-upload) ${vscode.l10n.t('Upload')}`, commandIds.upload, [manifest.document.uri]);
+  const upload = lens(0, `$(cloud-upload) ${vscode.l10n.t('Upload')}`, commandIds.upload, [manifest.source.uri]);
   return asked === undefined
     ? [upload, lens(0, vscode.l10n.t('Ask Partner Center'), commandIds.askForPreview, [preview])]
     : [upload];

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 
 import { planUploadInSteps } from '../../../core/upload/plan.ts';
 import { signalOf } from '../../../platform/cancellation.ts';
-import type { CheckText } from '../../../platform/checkText.ts';
 import { manifestTitle } from '../../../platform/manifestSelector.ts';
 import { plainText } from '../../../platform/plainText.ts';
 import { type EmulatorAddress, readMaxDevicesPerRequest } from '../../../platform/settings.ts';
@@ -10,8 +9,8 @@ import { signInPlace } from '../../../platform/signInPlace.ts';
 import { assertTrusted } from '../../../platform/workspaceTrust.ts';
 import type { AskedUpload } from '../askPartnerCenter.ts';
 import { type CustomerChoice, chooseCustomer } from '../chooseCustomer.ts';
-import { type PassedManifest, passGate } from '../passGate.ts';
-import { openManifest } from '../savedManifest.ts';
+import { type GateDeps, type PassedManifest, passGate } from '../passGate.ts';
+import { shownManifest } from '../savedManifest.ts';
 import { takeSteps } from '../takeSteps.ts';
 import { copyRequest } from './copyRequest.ts';
 import { type OpenPreview, PreviewDocuments, previewScheme } from './previewDocuments.ts';
@@ -20,8 +19,7 @@ import type { PreviewedUpload } from './previewedUpload.ts';
 import { saveRequestBody } from './saveRequestBody.ts';
 
 /** What previews take. */
-export interface PreviewDeps {
-  readonly checkText: CheckText;
+export interface PreviewDeps extends GateDeps {
   /** The emulator that this window uses; `undefined` if it uses none. */
   readonly emulator: () => EmulatorAddress | undefined;
   /** Asks Partner Center about an upload, without sending anything of it. */
@@ -46,8 +44,8 @@ export class UploadPreviews implements vscode.Disposable {
    * @throws {SignInError} if the settings name an emulator and there is none.
    */
   async open(uri: vscode.Uri): Promise<void> {
-    const { checkText, emulator } = this.#deps;
-    const manifest = await passGate(await openManifest(uri), checkText);
+    const { emulator } = this.#deps;
+    const manifest = await passGate(await shownManifest(uri), this.#deps);
     const choice = await chooseCustomer(manifest);
     const { cloud } = signInPlace(emulator());
     await withProgress(vscode.l10n.t('Making the preview'), async signal => {
@@ -84,7 +82,7 @@ export class UploadPreviews implements vscode.Disposable {
   }
 
   async #show(upload: PreviewedUpload, signal: AbortSignal): Promise<void> {
-    const { uri } = upload.manifest.document;
+    const { uri } = upload.manifest.source;
     const text = await takeSteps(previewText(upload, uri.path.slice(uri.path.lastIndexOf('/') + 1)), signal);
     signal.throwIfAborted();
     await this.#documents.show(previewUri(uri), upload, text);

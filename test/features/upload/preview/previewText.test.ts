@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import * as vscode from 'vscode';
 
 import { clouds, emulatorAt } from '../../../../src/api/clouds.ts';
 import { drain } from '../../../../src/core/manifest/drain.ts';
@@ -10,7 +11,6 @@ import type { AskedUpload } from '../../../../src/features/upload/askPartnerCent
 import { previewText } from '../../../../src/features/upload/preview/previewText.ts';
 import type { PreviewedUpload } from '../../../../src/features/upload/preview/previewedUpload.ts';
 import { hardwareHash } from '../../../support/hashBuilder.ts';
-import { ScriptedEditor } from '../../../support/scriptedEditor.ts';
 import { sha256 } from '../../../support/sha256.ts';
 import { contoso, documentedExample } from '../uploadDesk.ts';
 
@@ -18,10 +18,10 @@ import { contoso, documentedExample } from '../uploadDesk.ts';
 function previewed(text: string, changes: Partial<PreviewedUpload> = {}, maxDevicesPerRequest = 500): PreviewedUpload {
   const check = drain(checkInSteps(text, { language: 'json', sha256 }));
   const batch = batchOf(check.manifest) ?? assert.fail('no batch');
-  const editor = new ScriptedEditor();
-  const uri = editor.lay('file:///lab/a.devicebatch.json', { text });
+  const uri = vscode.Uri.parse('file:///lab/a.devicebatch.json');
+  const source = { uri, languageId: 'json', isUnsaved: false, isLive: true, read: async () => text };
   return {
-    manifest: { document: editor.document(uri), text, check, batch, warnings: 0 },
+    manifest: { source, text, check, batch, warnings: 0 },
     choice: { is: 'named', id: contoso, by: 'manifest' },
     cloud: clouds.public,
     plan: planUpload(batch, [], { maxDevicesPerRequest }),
