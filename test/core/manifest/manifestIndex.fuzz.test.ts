@@ -51,7 +51,7 @@ const pieces = [
 ];
 
 /** Sequences of changes for each document. */
-const sequences = rounds(30);
+const sequences = rounds(15);
 
 /** A change such as a hand makes, or a paste. */
 function carefulChange(text: string, random: Random): TextChange {

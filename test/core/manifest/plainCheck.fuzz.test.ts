@@ -86,7 +86,7 @@ function document(random: Random): string {
 }
 
 /** How many documents: half of them as they were made, the others with slips. */
-const documents = rounds(800);
+const documents = rounds(300);
 
 function assertSame(text: string, language: ManifestLanguage): void {
   const options = { language, sha256, now: Date.UTC(2026, 0, 1), maxDevicesPerRequest: 5 };
