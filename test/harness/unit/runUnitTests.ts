@@ -15,9 +15,9 @@ export interface UnitTestOptions {
 const mostProcesses = 8;
 
 /**
- * Runs node:test files in one process more than there are cores, as some tests wait; each takes file after file. A file
- * fails where one of its tests does, where it has none or cannot be loaded, where it leaves something open that would keep
- * its process alive, and where its process ends or hangs; after the last three the next file gets a new process.
+ * Runs node:test files in as many processes as there are cores, each of which takes file after file. A file fails where one
+ * of its tests does, where it has none or cannot be loaded, where it leaves something open that would keep its process
+ * alive, and where its process ends or hangs; after the last three the next file gets a new process.
  *
  * @param files relative to the root, or absolute
  */
@@ -32,7 +32,7 @@ export async function runUnitTests(files: readonly string[], options: UnitTestOp
     failures.push(...result.failures);
     options.print(summaryOf(file, result));
   };
-  const processes = Math.min(availableParallelism() + 1, mostProcesses, files.length);
+  const processes = Math.min(availableParallelism(), mostProcesses, files.length);
   await Promise.all(Array.from({ length: processes }, async () => takeFiles(queue, options, add)));
   failures.forEach(({ title }) => options.print(`✖ ${title}`));
   return counts;
