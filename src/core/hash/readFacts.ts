@@ -4,7 +4,6 @@ import { u64 } from './littleEndian.ts';
 import { architecture, collectedAt, collectedIn, isCollection, osBuild, utcOffsetMinutes } from './collection.ts';
 import { isDummyUuid } from './dummyUuid.ts';
 import { readDisks } from './readDisks.ts';
-import { readText } from './readText.ts';
 import type { HashRecords } from './recordChain.ts';
 
 /** Reads what the records tell. One of an unknown type, or of another shape than its type has, tells nothing. */
@@ -22,10 +21,10 @@ class RecordedFacts implements HashFacts {
 
   constructor(records: HashRecords) {
     this.#records = records;
-    this.serialNumber = this.#text(14);
-    this.manufacturer = this.#text(16);
-    this.model = this.#text(17);
-    this.productKeyId = productKeyId(this.#text(24));
+    this.serialNumber = records.trustedText(14);
+    this.manufacturer = records.trustedText(16);
+    this.model = records.trustedText(17);
+    this.productKeyId = productKeyId(records.trustedText(24));
   }
 
   get uuid(): string | undefined {
@@ -49,7 +48,7 @@ class RecordedFacts implements HashFacts {
   }
 
   get tpm(): string | undefined {
-    return this.#text(13);
+    return this.#records.trustedText(13);
   }
 
   get collectedAt(): number | undefined {
@@ -88,7 +87,7 @@ class RecordedFacts implements HashFacts {
   }
 
   get processor(): string | undefined {
-    return this.#text(4);
+    return this.#records.trustedText(4);
   }
 
   get #collection(): Uint8Array | undefined {
@@ -99,11 +98,6 @@ class RecordedFacts implements HashFacts {
   get #uuidBytes(): Uint8Array | undefined {
     const payload = this.#records.trusted(12);
     return payload?.length === uuidOrder.length ? payload : undefined;
-  }
-
-  #text(type: number): string | undefined {
-    const payload = this.#records.trusted(type);
-    return payload && readText(payload);
   }
 }
 

@@ -12,23 +12,27 @@ const tilde = 0x7e;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const controlCharacter = /\p{Cc}/u;
 
-/** A record's text up to its closing zero, without blanks around it; `undefined` if it is empty or cannot be trusted. */
-export function readText(payload: Uint8Array): string | undefined {
-  return readAscii(payload) ?? readUtf8(payload);
+/**
+ * The text that stands between two offsets, up to its closing zero, without blanks around it; `undefined` if it is empty or cannot be
+ * trusted.
+ */
+export function readText(bytes: Uint8Array, start = 0, end = bytes.length): string | undefined {
+  return readAscii(bytes, start, end) ?? readUtf8(bytes.subarray(start, end));
 }
 
 /** The usual text: short and of visible characters of ASCII, blanks inside it; `undefined` where it is another. */
-function readAscii(payload: Uint8Array): string | undefined {
+function readAscii(bytes: Uint8Array, start: number, end: number): string | undefined {
+  if (end - start > mostAsciiBytes) return undefined;
   let text = '';
-  let isInside = false;
-  for (let index = 0; index < payload.length && index < mostAsciiBytes; index += 1) {
-    const byte = payload[index] ?? 0;
-    if (byte === 0) return isInside ? text : undefined;
-    isInside = byte > space;
-    if (byte > tilde || byte < space || (index === 0 && !isInside)) return undefined;
+  let last = space;
+  for (let index = start; index < end; index += 1) {
+    const byte = bytes[index] ?? 0;
+    if (byte === 0) break;
+    if (byte > tilde || byte < space || (index === start && byte === space)) return undefined;
     text += String.fromCharCode(byte);
+    last = byte;
   }
-  return isInside && payload.length < mostAsciiBytes ? text : undefined;
+  return last === space ? undefined : text;
 }
 
 function readUtf8(payload: Uint8Array): string | undefined {

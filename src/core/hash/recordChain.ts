@@ -1,4 +1,5 @@
 import { u16 } from './littleEndian.ts';
+import { readText } from './readText.ts';
 
 export type RecordChain =
   | { readonly is: 'whole'; readonly records: HashRecords }
@@ -56,11 +57,25 @@ export class HashRecords {
 
   /** The payload of the only record of this type, or of several that say the same; `undefined` where there is none such. */
   trusted(type: number): Uint8Array | undefined {
+    const place = this.#trustedPlace(type);
+    return place === -1 ? undefined : this.#payload(place);
+  }
+
+  /** The text that such a payload holds; `undefined` where there is none that can be trusted. */
+  trustedText(type: number): string | undefined {
+    const place = this.#trustedPlace(type);
+    return place === -1 ? undefined : readText(this.#bytes, this.#starts[place], this.#ends[place]);
+  }
+
+  #trustedPlace(type: number): number {
     const first = this.#types.indexOf(type);
-    if (first === -1) return undefined;
-    const payload = this.#payload(first);
     const isUnique = !this.#types.includes(type, first + 1);
-    return isUnique || this.payloads(type).every(other => isSame(payload, other)) ? payload : undefined;
+    return first === -1 || isUnique || this.#allAgree(type) ? first : -1;
+  }
+
+  #allAgree(type: number): boolean {
+    const [first, ...others] = this.payloads(type);
+    return first !== undefined && others.every(other => isSame(first, other));
   }
 
   #payload(place: number): Uint8Array {

@@ -68,6 +68,6 @@ const applies: Readonly<Record<HashNote, (facts: HashFacts, now: number | undefi
   'no-tpm': facts => facts.tpmKeyBytes === undefined,
   'no-product-key-id': facts => facts.productKeyId === undefined,
   'dummy-uuid': facts => facts.isUuidDummy,
-  future: ({ collectedAt }, now) => collectedAt !== undefined && now !== undefined && collectedAt > now,
-  old: ({ collectedAt }, now) => collectedAt !== undefined && now !== undefined && collectedAt < now - year,
+  future: (facts, now) => now !== undefined && facts.collectedAt !== undefined && facts.collectedAt > now,
+  old: (facts, now) => now !== undefined && facts.collectedAt !== undefined && facts.collectedAt < now - year,
 };
