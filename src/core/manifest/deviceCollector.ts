@@ -5,6 +5,7 @@ import { marksOf } from '../rules/marks.ts';
 import { QuietDevices } from '../rules/quietDevices.ts';
 import { type DeviceFindings, checkDevice, checkTextDevice, hashOfDevice } from './checkDevice.ts';
 import type { DeviceCheckOptions } from './checkOptions.ts';
+import { detached } from './detached.ts';
 import { DeviceScanner } from './deviceScanner.ts';
 import { DeviceTable } from './deviceTable.ts';
 import type { ItemRun, ItemSink, ReadEntry } from './jsonReader.ts';
@@ -41,8 +42,8 @@ export class DeviceCollector implements ItemSink {
     const device = deviceOf(entry);
     const hash = hashOfDevice(device, this.#options.sha256);
     const findings = checkDevice(device, hash, this.#options);
-    // Names of properties are parts of the text, and a part holds on to the whole: what is kept is a copy.
-    this.#add(device, hash, isEmpty(findings) ? findings : structuredClone(findings));
+    // Names of properties are parts of the text.
+    this.#add(device, hash, isEmpty(findings) ? findings : detached(findings, this.#text));
   }
 
   scan(start: number, index: number): ItemRun | undefined {

@@ -5,6 +5,7 @@ import { type Machine, machineOf } from '../rules/machine.ts';
 import { batchRules, crossRules, objectRules } from '../rules/rules.ts';
 import { hashOfDevice } from './checkDevice.ts';
 import type { CheckOptions } from './checkOptions.ts';
+import { detached } from './detached.ts';
 import { DeviceCollector } from './deviceCollector.ts';
 import { DeviceReader } from './deviceReader.ts';
 import type { DeviceTable } from './deviceTable.ts';
@@ -58,9 +59,8 @@ export class ManifestIndex {
 
   private constructor({ text, ...frame }: ManifestFrame, devices: DeviceTable, options: CheckOptions) {
     this.#options = options;
-    // A part of a text holds on to the whole: what is kept is a copy.
-    this.#frame = structuredClone(frame);
-    this.#batchProblems = structuredClone(problemsOfBatch({ ...frame, text }));
+    this.#frame = detached(frame, text);
+    this.#batchProblems = detached(problemsOfBatch({ ...frame, text }), text);
     this.#devices = devices;
     this.#text = text;
   }
