@@ -1,5 +1,6 @@
 import { fingerprintSeed, withCode } from '../fingerprint.ts';
 import { kindOfByte } from './characterKinds.ts';
+import { deviceTextFields } from './manifest.ts';
 import { ScannedDevice, type ScannedField } from './scannedDevice.ts';
 import type { TextSource } from './textSource.ts';
 
@@ -17,6 +18,9 @@ const closingBrace = 0x7d;
 const closingBracket = 0x5d;
 
 const encoder = new TextEncoder();
+
+/** The names of the fields in camelCase, and their characters. */
+const fieldNames = deviceTextFields.map(name => ({ name, codes: encoder.encode(name) }));
 
 /** Where less than this is left, another window is opened. */
 const windowReserve = windowCharacters / 4;
@@ -39,7 +43,6 @@ const none = -1;
  */
 export class DeviceScanner {
   readonly #device = new ScannedDevice();
-  readonly #names: readonly FieldName[] = namesOf(this.#device);
   #source: TextSource | undefined;
   /** The window, where in the source it starts, and whether it is all ASCII. */
   #text = '';
@@ -127,10 +130,10 @@ export class DeviceScanner {
 
   /** The field whose name stands at a position, in camelCase or PascalCase; `undefined` if none does. */
   #name(start: number): ScannedField | undefined {
-    for (const { field, codes } of this.#names) {
+    for (const { name, codes } of fieldNames) {
       if (this.#isName(start, codes)) {
         this.#at = start + codes.length + 1;
-        return field;
+        return this.#device[name];
       }
     }
     return undefined;
@@ -180,18 +183,4 @@ export class DeviceScanner {
       at += 1;
     }
   }
-}
-
-interface FieldName {
-  readonly field: ScannedField;
-  /** Of the name in camelCase. */
-  readonly codes: Uint8Array;
-}
-
-function namesOf(device: ScannedDevice): readonly FieldName[] {
-  const { serialNumber, productKey, hardwareHash, oemManufacturerName, modelName } = device;
-  return [serialNumber, hardwareHash, oemManufacturerName, modelName, productKey].map(field => ({
-    field,
-    codes: encoder.encode(field.name),
-  }));
 }
