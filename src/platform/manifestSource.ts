@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { inSlices } from './inSlices.ts';
 import { placesInSteps } from './placesInText.ts';
 import { type TextFileReading, readTextFile } from './readTextFile.ts';
-import { textTabs } from './textTabs.ts';
+import { type TextTab, textTabs } from './textTabs.ts';
 
 /** A manifest: where its text is to be had, and what checking it and showing places in it takes. */
 export interface ManifestSource {
@@ -27,10 +27,21 @@ const mostLiveBytes = 50 * 1024 * 1024;
  */
 export async function manifestSource(uri: vscode.Uri): Promise<ManifestSource> {
   const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-  if (open === undefined && (await isTooLarge(uri))) {
+  if (open !== undefined) {
+    return documentSource(open);
+  }
+  if (await isTooLarge(uri)) {
     return fileSource(uri);
   }
-  return documentSource(open ?? (await vscode.workspace.openTextDocument(uri)));
+  try {
+    return documentSource(await vscode.workspace.openTextDocument(uri));
+  } catch (error) {
+    // What has a tab and yet no document is too large for one, whatever its file is like: that may just be written, or not be there yet.
+    if (tabOf(uri) !== undefined) {
+      return fileSource(uri);
+    }
+    throw error;
+  }
 }
 
 /** Shows the place at an offset of the manifest's text. */
@@ -59,8 +70,13 @@ function fileSource(uri: vscode.Uri): ManifestSource {
   return {
     uri,
     languageId: /\.jsonc$/i.test(uri.path) ? 'jsonc' : 'json',
-    isUnsaved: textTabs().some(tab => tab.isDirty && tab.uri.toString() === uri.toString()),
+    isUnsaved: tabOf(uri)?.isDirty === true,
     isLive: false,
     read: reading => readTextFile(uri, reading),
   };
+}
+
+function tabOf(uri: vscode.Uri): TextTab | undefined {
+  const tabs = textTabs().filter(tab => tab.uri.toString() === uri.toString());
+  return tabs.find(({ isDirty }) => isDirty) ?? tabs[0];
 }

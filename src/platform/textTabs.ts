@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 
-/** The addresses of the texts that are open in tabs, those included that are too large for extensions. */
-export function textTabs(): readonly { readonly uri: vscode.Uri; readonly isDirty: boolean }[] {
+export interface TextTab {
+  readonly uri: vscode.Uri;
+  readonly isDirty: boolean;
+}
+
+/** The texts that are open in tabs, those included that are too large for extensions. */
+export function textTabs(): readonly TextTab[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
     .flatMap(tab => {

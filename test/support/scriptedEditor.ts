@@ -18,6 +18,8 @@ export interface ScriptedFile {
   readonly isDirty?: boolean;
   /** Whether it is so large that VS Code gives its document to no extension. */
   readonly isTooLarge?: boolean;
+  /** How many bytes are on disk, if that is not by the text. */
+  readonly size?: number;
 }
 
 type Listener<T> = (value: T) => unknown;
@@ -111,8 +113,8 @@ export class ScriptedEditor {
   }
 
   #stat(uri: vscode.Uri): vscode.FileStat {
-    const { text, isTooLarge = false } = this.#file(uri);
-    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: isTooLarge ? 60 * 1024 * 1024 : text.length };
+    const { text, size = text.length } = this.#file(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size };
   }
 
   #ask(kind: ShownMessage['kind']) {

@@ -51,9 +51,15 @@ suite('a manifest that VS Code gives to no extension', () => {
 
   test('is saved first, as any other', async () => {
     await using desk = await openDesk();
-    const uri = desk.layLarge(aManifest(), true);
+    const uri = desk.layLarge(aManifest(), { isDirty: true });
     await desk.upload(uri);
     assert.equal(desk.editor.files.get(uri.toString())?.isDirty, undefined);
+    assert.equal(desk.submissions().length, 1);
+  });
+
+  test('is taken from its file even while that is small, because it is just being written', async () => {
+    await using desk = await openDesk();
+    await desk.upload(desk.layLarge(aManifest(), { size: 1000 }));
     assert.equal(desk.submissions().length, 1);
   });
 
@@ -96,7 +102,7 @@ suite('a manifest that VS Code gives to no extension', () => {
 
   test('is not previewed before it is saved', async () => {
     await using desk = await openDesk();
-    await assert.rejects(shownManifest(desk.layLarge(aManifest(), true)), vscode.CancellationError);
+    await assert.rejects(shownManifest(desk.layLarge(aManifest(), { isDirty: true })), vscode.CancellationError);
     assert.deepEqual(desk.editor.said(), [
       'Save the manifest first. It is so large that extensions can read only what is on disk.',
     ]);

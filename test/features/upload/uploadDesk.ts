@@ -148,8 +148,8 @@ export class UploadDesk implements AsyncDisposable {
   }
 
   /** Lays a manifest so large that VS Code gives it to no extension: its file is read. */
-  layLarge(text: string, isDirty = false): vscode.Uri {
-    return this.editor.lay('lab:/lab/large.devicebatch.json', { text, isDirty, isTooLarge: true });
+  layLarge(text: string, { isDirty = false, size = 60 * 1024 * 1024 } = {}): vscode.Uri {
+    return this.editor.lay('lab:/lab/large.devicebatch.json', { text, isDirty, isTooLarge: true, size });
   }
 
   /** Runs the command on a manifest, and waits until nothing more happens by itself. */
