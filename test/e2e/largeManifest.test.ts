@@ -7,6 +7,7 @@ import type { Workbench } from '../harness/workbench/workbench.ts';
 
 const sound = 'large.devicebatch.json';
 const broken = 'broken.devicebatch.json';
+const small = 'small.devicebatch.json';
 
 const serialNumbers = Array.from({ length: 55 }, (_, index) => `5CG${1_000_001 + index}`);
 
@@ -29,7 +30,11 @@ suite('manifests that VS Code gives to no extension', () => {
   before(async () => {
     window = await TrialWindow.open({
       name: 'large-manifest',
-      files: { [sound]: manifestText('Berlin'), [broken]: manifestText('') },
+      files: {
+        [sound]: manifestText('Berlin'),
+        [broken]: manifestText(''),
+        [small]: '{\n  "batchId": "",\n  "devices": [{}]\n}',
+      },
     });
     ({ workbench } = window);
   });
@@ -75,6 +80,15 @@ suite('manifests that VS Code gives to no extension', () => {
     );
     await workbench.screenshot('report');
     assert.equal(window.emulator.registry.jobs().length, 1);
+  });
+
+  test('but have it shown at its place where they are smaller', async () => {
+    await workbench.openFile(small);
+    await workbench.runCommand('Device Batch: Upload Device Batch');
+    await said('Nothing was sent: 2 problems of the manifest block the upload.');
+    await workbench.answerNotification('Nothing was sent: 2', 'Show Problems');
+    await workbench.page.locator('.statusbar-item', { hasText: 'Ln 2, Col 14' }).waitFor();
+    await workbench.page.locator('.markers-panel').waitFor();
   });
 
   function explorerRow(name: string) {
