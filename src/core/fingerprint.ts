@@ -12,10 +12,10 @@ export function fingerprint(text: string, seed = fingerprintSeed): number {
   return print;
 }
 
-/** The same for bytes; of bytes that are ASCII it is that of the text they stand for. */
-export function fingerprintOfBytes(bytes: Uint8Array): number {
+/** The same for the first `count` bytes, or all there are. */
+export function fingerprintOfBytes(bytes: Uint8Array, count: number): number {
   let print = fingerprintSeed;
-  for (let index = 0; index < bytes.length; index += 1) {
+  for (let index = 0; index < count && index < bytes.length; index += 1) {
     print = withCode(print, bytes[index] ?? 0);
   }
   return print;

@@ -14,6 +14,8 @@ export function readFacts(records: HashRecords): HashFacts {
 /** Rules ask for a few facts of every hash, people for all facts of some: each is read when it is asked for. */
 class RecordedFacts implements HashFacts {
   readonly #records: HashRecords;
+  readonly #collection: Uint8Array | undefined;
+  readonly tpmKeyBytes: Uint8Array | undefined;
   readonly serialNumber: string | undefined;
   readonly manufacturer: string | undefined;
   readonly model: string | undefined;
@@ -21,6 +23,8 @@ class RecordedFacts implements HashFacts {
 
   constructor(records: HashRecords) {
     this.#records = records;
+    this.#collection = payloadIf(records.trusted(1), isCollection);
+    this.tpmKeyBytes = payloadIf(records.trusted(25), isTpmKey);
     this.serialNumber = records.trustedText(14);
     this.manufacturer = records.trustedText(16);
     this.model = records.trustedText(17);
@@ -35,11 +39,6 @@ class RecordedFacts implements HashFacts {
   get isUuidDummy(): boolean {
     const bytes = this.#uuidBytes;
     return bytes !== undefined && isDummyUuid(bytes);
-  }
-
-  get tpmKeyBytes(): Uint8Array | undefined {
-    const payload = this.#records.trusted(25);
-    return payload && isTpmKey(payload) ? payload : undefined;
   }
 
   get tpmKey(): string | undefined {
@@ -90,15 +89,14 @@ class RecordedFacts implements HashFacts {
     return this.#records.trustedText(4);
   }
 
-  get #collection(): Uint8Array | undefined {
-    const payload = this.#records.trusted(1);
-    return payload && isCollection(payload) ? payload : undefined;
-  }
-
   get #uuidBytes(): Uint8Array | undefined {
     const payload = this.#records.trusted(12);
     return payload?.length === uuidOrder.length ? payload : undefined;
   }
+}
+
+function payloadIf(payload: Uint8Array | undefined, isSound: (payload: Uint8Array) => boolean): Uint8Array | undefined {
+  return payload !== undefined && isSound(payload) ? payload : undefined;
 }
 
 function productKeyId(text: string | undefined): string | undefined {

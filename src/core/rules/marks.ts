@@ -1,29 +1,21 @@
 import { fingerprint, fingerprintOfBytes, withCode } from '../fingerprint.ts';
-import type { HardwareHash } from '../hash/hardwareHash.ts';
+import type { HardwareHash, HashFacts } from '../hash/hardwareHash.ts';
 import { charactersOfHash } from '../hash/hardwareHash.ts';
 import type { Device } from '../manifest/manifest.ts';
-import { type Labels, labelsOf, textOfHash, valuesOf } from './machine.ts';
+import { labelsOf, sound, textOfHash, valuesOf } from './machine.ts';
 
 /**
  * What a device shares at least some of with every other that could be the same machine, or that has its serial number and
  * maker, as fingerprints; none is 0. They only say which devices are worth comparing.
  */
 export function marksOf(device: Device, hash: HardwareHash | undefined): readonly number[] {
-  return marksOfLabels(labelsOf(device, hash), markOfHash(device, hash));
-}
-
-/** The same from what is written on the machine, and the mark of its hash. */
-export function marksOfLabels(
-  { serialNumber, maker, productKey }: Labels,
-  ofHash: number | undefined,
-): readonly number[] {
-  const marks = ofHash === undefined ? [] : [ofHash];
-  for (const value of valuesOf(productKey)) marks.push(markOf(fingerprint(value)));
+  const { serialNumber, maker, productKey } = labelsOf(device, hash);
+  const marks: (number | undefined)[] = [markOfHash(device, hash), ...valuesOf(productKey).map(markOfProductKey)];
   for (const serial of valuesOf(serialNumber)) {
     const print = fingerprint(serial);
     for (const name of valuesOf(maker)) marks.push(markOfNames(print, fingerprint(name)));
   }
-  return marks;
+  return marks.filter(mark => mark !== undefined);
 }
 
 /** The mark of a serial number and a maker, from their fingerprints. */
@@ -33,16 +25,21 @@ export function markOfNames(serialNumber: number, maker: number): number {
 
 /** Hashes of the same text have the same TPM key, if any. */
 function markOfHash(device: Device, hash: HardwareHash | undefined): number | undefined {
-  const ofTpmKey = markOfTpmKey(hash);
+  const ofTpmKey = hash?.is === 'intact' ? markOfTpmKey(hash.facts) : undefined;
   if (ofTpmKey !== undefined) return ofTpmKey;
   const text = textOfHash(device, hash);
   return text === undefined ? undefined : markOf(fingerprint(sampleOf(text)));
 }
 
-/** `undefined` where the hash holds none that can be trusted. */
-export function markOfTpmKey(hash: HardwareHash | undefined): number | undefined {
-  const key = hash?.is === 'intact' ? hash.facts.tpmKeyBytes : undefined;
-  return key && markOf(fingerprintOfBytes(key.subarray(0, sampledBytes)));
+/** `undefined` where there is none that can be trusted. */
+export function markOfTpmKey({ tpmKeyBytes }: HashFacts): number | undefined {
+  return tpmKeyBytes && markOf(fingerprintOfBytes(tpmKeyBytes, sampledBytes));
+}
+
+/** `undefined` where it tells no machine from others. */
+export function markOfProductKey(productKey: string | undefined): number | undefined {
+  const sure = sound(productKey);
+  return sure === undefined ? undefined : markOf(fingerprint(sure));
 }
 
 /** Keys differ everywhere. */

@@ -4,8 +4,8 @@ import type { HardwareHash, HashFacts } from '../hash/hardwareHash.ts';
 import { kind } from '../manifest/characterKinds.ts';
 import type { ScannedDevice, ScannedField } from '../manifest/scannedDevice.ts';
 import type { TextSource } from '../manifest/textSource.ts';
-import { type Labels, sound } from './machine.ts';
-import { markOfNames, markOfTpmKey, marksOfLabels } from './marks.ts';
+import { valuesOf } from './machine.ts';
+import { markOfNames, markOfProductKey, markOfTpmKey } from './marks.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /** What devices that differ in their numbers only have in common. What is not there is `undefined`. */
@@ -16,8 +16,8 @@ interface Make {
   readonly model: string | undefined;
   readonly makerInside: string | undefined;
   readonly modelInside: string | undefined;
-  /** The fingerprint of the typed maker. */
-  readonly makerPrint: number;
+  /** The fingerprints of the maker, as typed and as it stands inside the hash. */
+  readonly makerPrints: readonly number[];
 }
 
 /** More makes than a list has; it is a limit to memory, nothing else. */
@@ -49,11 +49,22 @@ export class QuietDevices {
     const known = this.#makes.get(keyOf(device, facts));
     if (known === undefined || !isOfMake(device, source, facts, known)) return undefined;
     if (facts === undefined) {
-      return isUsual(serialNumber) ? [markOfNames(serialNumber.fingerprint, known.makerPrint)] : undefined;
+      return isUsual(serialNumber) ? marksOfNames(serialNumber.fingerprint, known) : undefined;
     }
-    const typed = textOf(serialNumber, source);
-    return isInside(typed, facts) ? marksOfLabels(labelsOf(typed, facts, known), markOfTpmKey(hash)) : undefined;
+    return isInside(textOf(serialNumber, source), facts) ? marksInside(facts, known) : undefined;
   }
+}
+
+/** The marks of an intact hash, and of what is typed beside it: that says nothing else. */
+function marksInside(facts: HashFacts, make: Make): readonly number[] {
+  const marks = marksOfNames(fingerprint(facts.serialNumber ?? ''), make);
+  const ofKeys = [markOfTpmKey(facts), markOfProductKey(facts.productKeyId)];
+  for (const mark of ofKeys) if (mark !== undefined) marks.push(mark);
+  return marks;
+}
+
+function marksOfNames(serialNumber: number, { makerPrints }: Make): number[] {
+  return makerPrints.map(maker => markOfNames(serialNumber, maker));
 }
 
 function isEligible({ productKey, hardwareHash }: ScannedDevice, hash: HardwareHash | undefined): boolean {
@@ -69,7 +80,7 @@ function makeOf(device: ScannedDevice, source: TextSource, facts: HashFacts | un
     model: textOf(device.modelName, source),
     makerInside: facts?.manufacturer,
     modelInside: facts?.model,
-    makerPrint: fingerprint(maker ?? ''),
+    makerPrints: valuesOf({ typed: maker, inside: facts?.manufacturer }).map(name => fingerprint(name)),
   };
 }
 
@@ -93,14 +104,6 @@ function isOfMake(
 function keyOf({ oemManufacturerName: maker, modelName: model }: ScannedDevice, facts: HashFacts | undefined): number {
   const typed = withCode(maker.isThere ? maker.fingerprint : 0, model.isThere ? model.fingerprint : 0);
   return facts === undefined ? typed : fingerprint(facts.model ?? '', fingerprint(facts.manufacturer ?? '', typed));
-}
-
-function labelsOf(typed: string | undefined, facts: HashFacts, { maker, makerInside }: Make): Labels {
-  return {
-    serialNumber: { typed, inside: facts.serialNumber },
-    maker: { typed: maker, inside: makerInside },
-    productKey: { typed: undefined, inside: sound(facts.productKeyId) },
-  };
 }
 
 function factsOf(hash: HardwareHash | undefined): HashFacts | undefined {
