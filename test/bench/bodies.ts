@@ -9,7 +9,7 @@ import { readManifestInSteps } from '../../src/core/manifest/readManifest.ts';
 import { batchOf } from '../../src/core/upload/batchOf.ts';
 import { createBody } from '../../src/core/upload/requestBody.ts';
 import { manifestText } from './corpus.ts';
-import { directTransport } from './directTransport.ts';
+import { directTransport } from '../support/directTransport.ts';
 import type { Section } from './figures.ts';
 import { type Patience, measure, ratio } from './measure.ts';
 
@@ -57,7 +57,7 @@ async function measureSending(body: Uint8Array, patience: Patience) {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const transport = directTransport();
+  const transport = directTransport({ answerMs: 60_000 });
   const socket = connect(port, '127.0.0.1');
   const head = `POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${body.length}\r\n\r\n`;
   const url = new URL(`http://127.0.0.1:${port}/`);

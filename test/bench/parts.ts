@@ -21,7 +21,7 @@ import { type UploadOrder, Uploads, type UploadsPorts } from '../../src/uploads/
 import { SeparateEmulator } from '../harness/separateEmulator.ts';
 import { sha256 } from '../support/sha256.ts';
 import { manifestText } from './corpus.ts';
-import { directTransport } from './directTransport.ts';
+import { directTransport } from '../support/directTransport.ts';
 import type { Section } from './figures.ts';
 import { median, type Patience } from './measure.ts';
 
@@ -69,7 +69,7 @@ interface Times {
 async function uploadOnce(): Promise<Times> {
   await using emulator = await SeparateEmulator.start({ answerAfterMs: answerMs }, false);
   const folder = await mkdtemp(path.join(tmpdir(), 'device-batch-bench-'));
-  const transport = directTransport();
+  const transport = directTransport({ answerMs: 60_000 });
   let requests = 0;
   const send: Transport = async request => {
     requests += 1;

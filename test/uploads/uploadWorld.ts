@@ -17,7 +17,7 @@ import { PartnerCenter } from '../../src/emulator/partnerCenter.ts';
 import type { Registry } from '../../src/emulator/registry.ts';
 import { startEmulator } from '../../src/emulator/startEmulator.ts';
 import { redact } from '../../src/platform/redact.ts';
-import { createUndiciTransport } from '../../src/platform/transport/undiciTransport.ts';
+import { directTransport } from '../support/directTransport.ts';
 import { readRecord } from '../../src/uploads/recordText.ts';
 import type { UploadEvent } from '../../src/uploads/uploadEvent.ts';
 import type { Ground } from '../../src/uploads/uploadPorts.ts';
@@ -309,18 +309,7 @@ async function listeningService(
   requests: UploadWorld['requests'],
 ): Promise<Service> {
   const emulator = await startEmulator({ now, onReceived: request => requests.push(request), knobs });
-  const transport = createUndiciTransport({
-    settings: () => ({
-      proxy: '',
-      noProxy: [],
-      support: 'off',
-      authorization: undefined,
-      strictProxySsl: true,
-      systemCertificates: false,
-    }),
-    env: {},
-    timeouts: { connectMs: 5000, answerMs },
-  });
+  const transport = directTransport({ answerMs });
   const { address, secret, registry } = emulator;
   return {
     address,

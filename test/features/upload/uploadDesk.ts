@@ -17,7 +17,7 @@ import { createCheckText } from '../../../src/platform/checkText.ts';
 import { manifestDigest } from '../../../src/platform/manifestDigest.ts';
 import { createManifestReader } from '../../../src/platform/manifestReader.ts';
 import { redact } from '../../../src/platform/redact.ts';
-import { createUndiciTransport } from '../../../src/platform/transport/undiciTransport.ts';
+import { directTransport } from '../../support/directTransport.ts';
 import { type UploadChange, Uploads } from '../../../src/uploads/uploads.ts';
 import { FakeAuthentication } from '../../support/fakeAuthentication.ts';
 import { ScriptedEditor } from '../../support/scriptedEditor.ts';
@@ -43,18 +43,7 @@ export class UploadDesk implements AsyncDisposable {
   /** The records on disk. */
   readonly files = new Map<string, string>();
   readonly #requests: ReceivedRequest[];
-  readonly #transport = createUndiciTransport({
-    settings: () => ({
-      proxy: '',
-      noProxy: [],
-      support: 'off',
-      authorization: undefined,
-      strictProxySsl: true,
-      systemCertificates: false,
-    }),
-    env: {},
-    timeouts: { connectMs: 5000, answerMs: 5000 },
-  });
+  readonly #transport = directTransport({ answerMs: 5000 });
   readonly #changes = new vscode.EventEmitter<UploadChange>();
   readonly #locks = new Set<string>();
   /** Told of every request before anything is done with it. */

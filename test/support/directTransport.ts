@@ -1,7 +1,7 @@
 import { createUndiciTransport, type OpenTransport } from '../../src/platform/transport/undiciTransport.ts';
 
-/** The product's transport, through no proxy. */
-export function directTransport(): OpenTransport {
+/** The product's transport, through no proxy, which waits so long for an answer. */
+export function directTransport({ answerMs }: { readonly answerMs: number }): OpenTransport {
   return createUndiciTransport({
     settings: () => ({
       proxy: '',
@@ -12,6 +12,6 @@ export function directTransport(): OpenTransport {
       systemCertificates: false,
     }),
     env: {},
-    timeouts: { connectMs: 5000, answerMs: 60_000 },
+    timeouts: { connectMs: 5000, answerMs },
   });
 }
