@@ -5,7 +5,6 @@ import { marksOf } from '../rules/marks.ts';
 import { QuietDevices } from '../rules/quietDevices.ts';
 import { type DeviceFindings, checkDevice, checkTextDevice, hashOfDevice } from './checkDevice.ts';
 import type { DeviceCheckOptions } from './checkOptions.ts';
-import { detached } from './detached.ts';
 import { DeviceScanner } from './deviceScanner.ts';
 import { DeviceTable } from './deviceTable.ts';
 import type { ItemRun, ItemSink, ReadEntry } from './jsonReader.ts';
@@ -41,9 +40,7 @@ export class DeviceCollector implements ItemSink {
   take(entry: ReadEntry): void {
     const device = deviceOf(entry);
     const hash = hashOfDevice(device, this.#options.sha256);
-    const findings = checkDevice(device, hash, this.#options);
-    // Names of properties are parts of the text.
-    this.#add(device, hash, isEmpty(findings) ? findings : detached(findings, this.#text));
+    this.#add(device, hash, checkDevice(device, hash, this.#options));
   }
 
   scan(start: number, index: number): ItemRun | undefined {

@@ -1,7 +1,7 @@
 import type { HashNoteProblem } from '../rules/hashNote.ts';
 import { Lookalikes } from '../rules/lookalikes.ts';
 import type { DeviceFindings } from './checkDevice.ts';
-import { IntColumn } from './intColumn.ts';
+import { IntRows } from './intRows.ts';
 import { moveSpan, moveSpans } from './mapSpans.ts';
 import type { Problem } from './problem.ts';
 import type { Span } from './span.ts';
@@ -20,19 +20,20 @@ export interface DeviceRow {
 /** A device has so many marks at most: two product keys, two serial numbers with two makers each, a hash. */
 const marksPerDevice = 7;
 
+/** Where in a row of numbers stands what. */
+const column = { start: 0, length: 1, index: 2, marks: 3 } as const;
+
 /**
  * The devices of a manifest in the order of its text: where each stands, what the rules found in it, what may tell that it is another
  * one's double. It keeps nothing of the text.
  */
 export class DeviceTable {
-  readonly #starts = new IntColumn();
-  readonly #lengths = new IntColumn();
-  readonly #marks = new IntColumn();
+  readonly #rows = new IntRows(column.marks + marksPerDevice);
   /** With spans that count from where the device begins. */
   readonly #findings: (DeviceFindings | undefined)[] = [];
   readonly #lookalikes = new Lookalikes();
-  /** `undefined` where they are the positions. */
-  #indexes: IntColumn | undefined = new IntColumn();
+  /** Whether the positions here are those among what stands in the list. */
+  #isComplete = false;
 
   get length(): number {
     return this.#findings.length;
@@ -40,11 +41,8 @@ export class DeviceTable {
 
   /** Adds a device that stands behind all others. */
   add({ span, index, marks, findings }: DeviceRow): void {
-    this.#starts.push(span.start);
-    this.#lengths.push(span.end - span.start);
-    this.#indexes?.push(index);
+    this.#rows.push(span.start, span.end - span.start, index, marks);
     this.#findings.push(findings && movedFindings(findings, -span.start));
-    this.#marks.pushSome(marks, marksPerDevice);
     for (const mark of marks) this.#lookalikes.add(mark);
   }
 
@@ -55,13 +53,11 @@ export class DeviceTable {
   replace(first: number, last: number, others: DeviceTable, by: number, growth: number): void {
     const end = first + others.length;
     this.#forEachMark(first, last, mark => this.#lookalikes.remove(mark));
-    this.#starts.replace(first, last, others.#starts);
-    this.#starts.add(by, first, end);
-    this.#starts.add(growth, end);
-    this.#lengths.replace(first, last, others.#lengths);
-    this.#marks.replace(first * marksPerDevice, last * marksPerDevice, others.#marks);
+    this.#rows.replace(first, last, others.#rows);
+    this.#rows.add(column.start, by, first, end);
+    this.#rows.add(column.start, growth, end);
     this.#findings.splice(first, last - first, ...others.#findings);
-    this.#indexes = undefined;
+    this.#isComplete = true;
     this.#forEachMark(first, end, mark => this.#lookalikes.add(mark));
   }
 
@@ -87,19 +83,19 @@ export class DeviceTable {
 
   /** Where the device at a position stands. */
   span(position: number): Span {
-    const start = this.#starts.at(position);
-    return { start, end: start + this.#lengths.at(position) };
+    const start = this.#rows.at(position, column.start);
+    return { start, end: start + this.#rows.at(position, column.length) };
   }
 
   /** The position among what stands in the list of the device at a position here. */
   index(position: number): number {
-    return this.#indexes?.at(position) ?? position;
+    return this.#isComplete ? position : this.#rows.at(position, column.index);
   }
 
   /** What the rules found in the device at a position; `undefined` where that is nothing. */
   findings(position: number): DeviceFindings | undefined {
     const findings = this.#findings[position];
-    return findings && movedFindings(findings, this.#starts.at(position), this.index(position));
+    return findings && movedFindings(findings, this.#rows.at(position, column.start), this.index(position));
   }
 
   /** Whether some device may be another one's double. */
@@ -115,9 +111,11 @@ export class DeviceTable {
   }
 
   #forEachMark(first: number, last: number, use: (mark: number) => void): void {
-    for (let place = first * marksPerDevice; place < last * marksPerDevice; place += 1) {
-      const mark = this.#marks.at(place);
-      if (mark !== 0) use(mark);
+    for (let position = first; position < last; position += 1) {
+      for (let place = 0; place < marksPerDevice; place += 1) {
+        const mark = this.#rows.at(position, column.marks + place);
+        if (mark !== 0) use(mark);
+      }
     }
   }
 }

@@ -5,7 +5,6 @@ import { type Machine, machineOf } from '../rules/machine.ts';
 import { batchRules, crossRules, objectRules } from '../rules/rules.ts';
 import { hashOfDevice } from './checkDevice.ts';
 import type { CheckOptions } from './checkOptions.ts';
-import { detached } from './detached.ts';
 import { DeviceCollector } from './deviceCollector.ts';
 import { DeviceReader } from './deviceReader.ts';
 import type { DeviceTable } from './deviceTable.ts';
@@ -26,6 +25,9 @@ const devicesPerStep = 1024;
 
 /** The most characters that are read again without a pause. */
 const longestStretch = 128 * 1024;
+
+/** A text that is shorter may as well be kept. */
+const longText = 256 * 1024;
 
 /**
  * A manifest and all that is known of it, device by device: after a change only the devices that it touches are read and
@@ -59,8 +61,11 @@ export class ManifestIndex {
 
   private constructor({ text, ...frame }: ManifestFrame, devices: DeviceTable, options: CheckOptions) {
     this.#options = options;
-    this.#frame = detached(frame, text);
-    this.#batchProblems = detached(problemsOfBatch({ ...frame, text }), text);
+    const facts = { frame, problems: problemsOfBatch({ ...frame, text }) };
+    // A part of the text holds on to all of it, unless it is a copy; but copies take longer than the check of a short text.
+    const kept = text.length < longText ? facts : structuredClone(facts);
+    this.#frame = kept.frame;
+    this.#batchProblems = kept.problems;
     this.#devices = devices;
     this.#text = text;
   }

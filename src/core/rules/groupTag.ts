@@ -1,6 +1,7 @@
 import { trimBlanks } from '../blanks.ts';
 import { isAbsent } from '../manifest/jsonValue.ts';
 import { camelCase, groupTagNames } from '../manifest/names.ts';
+import { ownText } from '../manifest/ownText.ts';
 import type { ObjectRule, ProblemBase } from './rule.ts';
 
 export interface GroupTagProblem extends ProblemBase {
@@ -17,6 +18,6 @@ export const groupTag: ObjectRule<GroupTagProblem> = function* ({ place, propert
   for (const { name, nameSpan, value } of properties) {
     if (!groupTagNames.includes(camelCase(name)) || isAbsent(value)) continue;
     const tag = value.type === 'string' ? trimBlanks(value.text) : undefined;
-    yield { code: 'group-tag', span: nameSpan, severity: 'warning', name, tag };
+    yield { code: 'group-tag', span: nameSpan, severity: 'warning', name: ownText(name), tag: tag && ownText(tag) };
   }
 };

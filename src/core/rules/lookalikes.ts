@@ -1,8 +1,10 @@
+/** Each mark is followed by how often it is there: both are looked at together. */
+const slotLength = 2;
+
 /** Counts marks, to tell which of them several devices have in common, while devices come and go. */
 export class Lookalikes {
-  /** Open addressing: a mark stands at the first slot from its own on that is free or has it. 0 is no mark. */
-  #marks = new Int32Array(16);
-  #counts = new Int32Array(16);
+  /** Open addressing: a mark stands in the first slot from its own on that is free or has it. 0 is no mark. */
+  #slots = new Int32Array(8 * slotLength);
   #used = 0;
   #shared = 0;
 
@@ -13,14 +15,14 @@ export class Lookalikes {
 
   /** Whether this mark was added more than once, less the times it was removed. */
   isShared(mark: number): boolean {
-    return (this.#counts[this.#slotOf(mark)] ?? 0) > 1;
+    return (this.#slots[this.#slotOf(mark) + 1] ?? 0) > 1;
   }
 
   add(mark: number): void {
-    if (this.#used * 2 >= this.#marks.length) this.#grow();
+    if (this.#used * slotLength * 2 >= this.#slots.length) this.#grow();
     const slot = this.#slotOf(mark);
-    if (this.#marks[slot] !== mark) this.#used += 1;
-    this.#marks[slot] = mark;
+    if (this.#slots[slot] !== mark) this.#used += 1;
+    this.#slots[slot] = mark;
     this.#count(slot, 1);
   }
 
@@ -30,32 +32,34 @@ export class Lookalikes {
   }
 
   #count(slot: number, by: number): void {
-    const before = this.#counts[slot] ?? 0;
-    this.#counts[slot] = before + by;
-    this.#shared += Number(before + by > 1) - Number(before > 1);
+    const before = this.#slots[slot + 1] ?? 0;
+    this.#slots[slot + 1] = before + by;
+    if (before + by > 1 && before <= 1) this.#shared += 1;
+    if (before + by <= 1 && before > 1) this.#shared -= 1;
   }
 
   #slotOf(mark: number): number {
-    const last = this.#marks.length - 1;
-    let slot = (mark ^ (mark >>> 15)) & last;
-    while (this.#marks[slot] !== 0 && this.#marks[slot] !== mark) {
-      slot = (slot + 1) & last;
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    let slot = ((mark ^ (mark >>> 15)) * slotLength) & last;
+    while (slots[slot] !== 0 && slots[slot] !== mark) {
+      slot = (slot + slotLength) & last;
     }
     return slot;
   }
 
   /** Marks that nothing has any more are left behind. */
   #grow(): void {
-    const [marks, counts] = [this.#marks, this.#counts];
-    this.#marks = new Int32Array(marks.length * 4);
-    this.#counts = new Int32Array(marks.length * 4);
+    const before = this.#slots;
+    this.#slots = new Int32Array(before.length * 4);
     this.#used = 0;
-    for (const [index, mark] of marks.entries()) {
-      const count = counts[index] ?? 0;
+    for (let old = 0; old < before.length; old += slotLength) {
+      const count = before[old + 1] ?? 0;
       if (count === 0) continue;
+      const mark = before[old] ?? 0;
       const slot = this.#slotOf(mark);
-      this.#marks[slot] = mark;
-      this.#counts[slot] = count;
+      this.#slots[slot] = mark;
+      this.#slots[slot + 1] = count;
       this.#used += 1;
     }
   }

@@ -1,5 +1,6 @@
 import type { Property } from '../manifest/manifest.ts';
 import { camelCase } from '../manifest/names.ts';
+import { ownText } from '../manifest/ownText.ts';
 import type { Span } from '../manifest/span.ts';
 import type { ObjectRule, ProblemBase } from './rule.ts';
 
@@ -27,7 +28,14 @@ export const propertyTwice: ObjectRule<PropertyTwiceProblem> = function* ({ prop
     }
     const earlier = spellings.get(first) ?? new Set([first.name]);
     const sameSpelling = earlier.has(name);
-    yield { code: 'property-twice', span: nameSpan, severity: 'error', name, sameSpelling, first: first.nameSpan };
+    yield {
+      code: 'property-twice',
+      span: nameSpan,
+      severity: 'error',
+      name: ownText(name),
+      sameSpelling,
+      first: first.nameSpan,
+    };
     spellings.set(first, earlier.add(name));
   }
 };

@@ -1,5 +1,6 @@
 import { type Place, camelCase, groupTagNames } from '../manifest/names.ts';
 import { nearestName } from '../manifest/nearestName.ts';
+import { ownText } from '../manifest/ownText.ts';
 import type { ObjectRule, ProblemBase } from './rule.ts';
 
 export interface PropertyUnknownProblem extends ProblemBase {
@@ -15,7 +16,7 @@ export const propertyUnknown: ObjectRule<PropertyUnknownProblem> = function* ({ 
   for (const { name, known, nameSpan } of properties) {
     if (known !== undefined || isGroupTag(place, name)) continue;
     const nearest = nearestName(place, name);
-    yield { code: 'property-unknown', span: nameSpan, severity: 'warning', place, name, nearest };
+    yield { code: 'property-unknown', span: nameSpan, severity: 'warning', place, name: ownText(name), nearest };
   }
 };
 

@@ -6,7 +6,10 @@ import type { Span } from '../manifest/span.ts';
 import type { Repeat } from './findRepeats.ts';
 import type { HashNoteProblem } from './hashNote.ts';
 
-/** What every problem has. Each rule's file extends it with the rule's code and the facts that its words need. */
+/**
+ * What every problem has. Each rule's file extends it with the rule's code and the facts that its words need; of the text they hold
+ * copies only (`ownText`).
+ */
 export interface ProblemBase {
   readonly code: string;
   /** The value (or name, or brace) that the problem is about. */
