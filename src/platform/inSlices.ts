@@ -1,5 +1,5 @@
 /** How long work keeps the extension host before it takes a break: with its last step less than half a frame. */
-const sliceMs = 5;
+const sliceMs = 4;
 
 /** Runs steps to their end, with a break every few milliseconds; returns `undefined` once `overtaken` says so after a break. */
 export async function inSlices<T>(steps: Generator<void, T>, overtaken: () => boolean): Promise<T | undefined> {
