@@ -45,7 +45,7 @@ export class QuickInput {
 
   /** Looks for the choice that is labelled exactly so, as `pick` does, and takes nothing. */
   async find(label: string, { typed = label, seconds = 30 } = {}): Promise<void> {
-    await this.#replaceText(typed);
+    await this.#replaceText(typed, seconds);
     await this.#choice(label).waitFor({ timeout: seconds * 1000 });
   }
 
@@ -75,7 +75,8 @@ export class QuickInput {
       .first();
   }
 
-  async #replaceText(text: string): Promise<void> {
-    await this.#widget.locator('input[type="text"], input[type="password"]').first().fill(text);
+  async #replaceText(text: string, seconds = 30): Promise<void> {
+    const field = this.#widget.locator('input[type="text"], input[type="password"]').first();
+    await field.fill(text, { timeout: seconds * 1000 });
   }
 }
