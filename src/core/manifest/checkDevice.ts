@@ -3,6 +3,7 @@ import type { HardwareHash } from '../hash/hardwareHash.ts';
 import { type HashNoteProblem, notesOn } from '../rules/hashNote.ts';
 import { hashRules, objectRules, shapeRules, textRules } from '../rules/rules.ts';
 import type { Sha256 } from '../sha256.ts';
+import { addAll } from './addAll.ts';
 import type { DeviceCheckOptions } from './checkOptions.ts';
 import { type Device, textField } from './manifest.ts';
 import { deviceObjects } from './manifestObjects.ts';
@@ -47,9 +48,4 @@ export function checkTextDevice(
   for (const rule of textRules) addAll(problems, rule(device, hash));
   for (const rule of hash ? hashRules[hash.is] : []) addAll(problems, rule(device, hash));
   return { problems, notes: notesOn(device, hash, now) };
-}
-
-/** A device can have more problems than a call takes arguments. */
-function addAll(problems: Problem[], others: Iterable<Problem>): void {
-  for (const problem of others) problems.push(problem);
 }

@@ -3,6 +3,7 @@ import { findRepeats } from '../rules/findRepeats.ts';
 import type { HashNoteProblem } from '../rules/hashNote.ts';
 import { type Machine, machineOf } from '../rules/machine.ts';
 import { batchRules, crossRules, objectRules } from '../rules/rules.ts';
+import { addAll } from './addAll.ts';
 import { hashOfDevice } from './checkDevice.ts';
 import type { CheckOptions } from './checkOptions.ts';
 import { DeviceCollector } from './deviceCollector.ts';
@@ -180,8 +181,8 @@ export class ManifestIndex {
     for (let position = 0; position < this.#devices.length; position += 1) {
       const findings = this.#devices.findings(position);
       if (findings !== undefined) {
-        for (const problem of findings.problems) problems.push(problem);
-        for (const note of findings.notes) notes.push(note);
+        addAll(problems, findings.problems);
+        addAll(notes, findings.notes);
       }
       if (position % devicesPerStep === 0) yield;
     }
@@ -192,7 +193,7 @@ export class ManifestIndex {
       notes,
       repeats: yield* findRepeats(this.#lookalikes()),
     };
-    for (const rule of crossRules) problems.push(...rule(facts));
+    for (const rule of crossRules) addAll(problems, rule(facts));
     return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 

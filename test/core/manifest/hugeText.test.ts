@@ -39,6 +39,7 @@ const texts: Readonly<Record<string, string>> = {
   'unknown names': `{${many('"a":1,', 20_000)}"b":2}`,
   'a batch id of dots': `{"batchId":"${many('.')}"}`,
   'numbers in place of devices': `{"devices":[${many('1,', 20_000)}1]}`,
+  'one device again and again': `{"devices":[${many('{"productKey":"3305412345678"},', 4_200_000)}{}]}`,
   'policies in place of one': `{"devices":[{"policies":[${many('{},', 20_000)}{}]}]}`,
 };
 
