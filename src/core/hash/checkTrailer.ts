@@ -5,7 +5,9 @@ import type { HashAlteration } from './hardwareHash.ts';
 /** "CS" and the trailer's length, 36, as a little-endian u16. */
 const trailerHeader = [0x43, 0x53, 36, 0];
 const digestBytes = 32;
-const trailerBytes = trailerHeader.length + digestBytes;
+
+/** How many bytes stand behind the records and are no filling. */
+export const trailerBytes = trailerHeader.length + digestBytes;
 
 /**
  * What is wrong behind the records, which end at `end`: there stand a header, the SHA-256 of everything before it, and zeros.

@@ -1,8 +1,6 @@
+import { trailerBytes } from './checkTrailer.ts';
 import { charactersOfHash } from './hardwareHash.ts';
 import { readDigits, valueAt } from './readBase64.ts';
-
-/** What stands behind header and records and is no zero: two bytes, their length, and a SHA-256. */
-const trailerBytes = 36;
 
 const zeros = 'A'.repeat(charactersOfHash);
 

@@ -9,11 +9,6 @@ export class IntRows {
     this.#numbers = new Int32Array(width);
   }
 
-  /** How many rows there are. */
-  get length(): number {
-    return this.#length;
-  }
-
   at(row: number, column: number): number {
     return this.#numbers[row * this.#width + column] ?? 0;
   }
