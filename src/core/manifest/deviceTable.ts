@@ -2,6 +2,7 @@ import type { HashNoteProblem } from '../rules/hashNote.ts';
 import { Lookalikes } from '../rules/lookalikes.ts';
 import type { DeviceFindings } from './checkDevice.ts';
 import { IntRows } from './intRows.ts';
+import { lowerBound } from './lowerBound.ts';
 import { moveSpan, moveSpans } from './mapSpans.ts';
 import type { Problem } from './problem.ts';
 import type { Span } from './span.ts';
@@ -68,17 +69,7 @@ export class DeviceTable {
 
   /** How many devices come before the first one that is not `before`. */
   count(before: (span: Span) => boolean): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (before(this.span(middle))) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return lowerBound(this.length, position => before(this.span(position)));
   }
 
   /** Where the device at a position stands. */

@@ -1,3 +1,4 @@
+import { lowerBound } from './lowerBound.ts';
 import type { Device, Manifest, Property } from './manifest.ts';
 import type { ManifestObject } from './manifestObjects.ts';
 import type { Span } from './span.ts';
@@ -12,17 +13,7 @@ export interface LocatedProperty {
 
 /** The device that stands at an offset of the text; `undefined` if there is none that could be read. */
 export function deviceAt({ devices }: Manifest, offset: number): Device | undefined {
-  let low = 0;
-  let high = devices.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((devices[middle]?.span.end ?? 0) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const device = devices[low];
+  const device = devices[lowerBound(devices.length, position => (devices[position]?.span.end ?? 0) <= offset)];
   return device !== undefined && contains(device.span, offset) ? device : undefined;
 }
 

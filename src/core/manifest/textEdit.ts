@@ -1,3 +1,4 @@
+import { lowerBound } from './lowerBound.ts';
 import type { Span } from './span.ts';
 
 /** A change of a text: what stands at `span` becomes `text`. An empty span inserts. */
@@ -36,22 +37,15 @@ export function joinEdits(groups: Iterable<readonly TextEdit[]>): readonly TextE
 
 /** Where `edit` belongs among sorted ones. */
 function placeIn(sorted: readonly TextEdit[], edit: TextEdit): number | 'there' | 'overlapping' {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = sorted[middle];
-    if (other !== undefined && byPlace(other, edit) < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const [before, after] = [sorted[low - 1], sorted[low]];
+  const place = lowerBound(sorted.length, position => {
+    const other = sorted[position];
+    return other !== undefined && byPlace(other, edit) < 0;
+  });
+  const [before, after] = [sorted[place - 1], sorted[place]];
   if (after !== undefined && isSame(after, edit)) return 'there';
   const isOverlapping =
     (before !== undefined && overlap(before, edit)) || (after !== undefined && overlap(edit, after));
-  return isOverlapping ? 'overlapping' : low;
+  return isOverlapping ? 'overlapping' : place;
 }
 
 function byPlace(a: TextEdit, b: TextEdit): number {

@@ -1,5 +1,5 @@
 import { type Device, textField } from '../../core/manifest/manifest.ts';
-import type { Problem } from '../../core/manifest/problem.ts';
+import { deviceAt } from '../../core/manifest/propertyAt.ts';
 import { type Severity, severities } from '../../core/manifest/severity.ts';
 import type { Check } from '../../core/manifest/validate.ts';
 import { gateSeverity, type RuleSettings } from '../../core/rules/severityOf.ts';
@@ -61,14 +61,10 @@ export function problemsAnswer(
       severity,
       line: lineAt(problem.span.start),
       message: bareProblemWords(problem),
-      ...serialOf(deviceAt(manifest.devices, problem)),
+      ...serialOf(deviceAt(manifest, problem.span.start)),
     })),
     more: judged.length - told.length,
   };
-}
-
-function deviceAt(devices: readonly Device[], { span: { start } }: Problem): Device | undefined {
-  return devices.find(({ span }) => start >= span.start && start < span.end);
 }
 
 function serialOf(device: Device | undefined): Pick<ToldProblem, 'serialEndsWith'> {

@@ -4,6 +4,7 @@ import { fixAll, fixesFor } from '../../core/manifest/fixes.ts';
 import { fillAllFromHashes, fillFromHash } from '../../core/manifest/fixes/fillFromHash.ts';
 import type { Fix } from '../../core/manifest/fixes/fix.ts';
 import type { Problem } from '../../core/manifest/problem.ts';
+import { deviceAt } from '../../core/manifest/propertyAt.ts';
 import type { TextEdit } from '../../core/manifest/textEdit.ts';
 import { manifestSelector } from '../../platform/manifestSelector.ts';
 import type { CheckedManifest, OpenManifests } from '../../platform/openManifests.ts';
@@ -91,7 +92,7 @@ function fixAllOf({ problem, fix: { kind } }: Offer, checked: CheckedManifest): 
 function fillingsAt(range: vscode.Range, checked: CheckedManifest): vscode.CodeAction[] {
   const { document, manifest, hashOf } = checked;
   const offset = document.offsetAt(range.start);
-  const device = manifest.devices.find(({ span }) => span.start <= offset && offset < span.end);
+  const device = deviceAt(manifest, offset);
   const hash = device && hashOf(device);
   const fix = device && hash && fillFromHash(manifest, device, hash);
   if (fix === undefined) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import type { HardwareHash } from '../../core/hash/hardwareHash.ts';
 import { textField } from '../../core/manifest/manifest.ts';
+import { deviceAt } from '../../core/manifest/propertyAt.ts';
 import { manifestSelector } from '../../platform/manifestSelector.ts';
 import type { OpenManifests } from '../../platform/openManifests.ts';
 import { plainText } from '../../platform/plainText.ts';
@@ -15,7 +16,7 @@ export function provideHashHover(manifests: OpenManifests): vscode.Disposable {
     async provideHover(document, position) {
       const checked = await manifests.current(document);
       const offset = document.offsetAt(position);
-      const device = checked?.manifest.devices.find(({ span }) => span.start <= offset && offset < span.end);
+      const device = checked && deviceAt(checked.manifest, offset);
       const field = device && textField(device, 'hardwareHash');
       const hash = device && checked?.hashOf(device);
       if (field === undefined || hash === undefined || offset < field.span.start || offset >= field.span.end) {
