@@ -9,6 +9,7 @@ import {
   deviceTextFields,
   textField,
 } from '../manifest/manifest.ts';
+import { mapInSteps } from '../mapInSteps.ts';
 import { plain } from './plainDevices.ts';
 import type { DevicePolicy, UploadDevice } from './uploadDevice.ts';
 
@@ -49,11 +50,7 @@ export function* batchInSteps(manifest: Manifest): Generator<void, DeviceBatch |
   if (customerId?.is === 'text' && pinned === undefined) {
     return undefined;
   }
-  const sent: UploadDevice[] = [];
-  for (const device of devices) {
-    sent.push(uploadDeviceOf(device));
-    if (sent.length % devicesPerStep === 0) yield;
-  }
+  const sent = yield* mapInSteps(devices, devicesPerStep, uploadDeviceOf);
   return { batchId: batchId.raw, customerId: pinned, devices: sent };
 }
 

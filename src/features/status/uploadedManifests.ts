@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 
 import { drain } from '../../core/manifest/drain.ts';
 import { type Device, textField } from '../../core/manifest/manifest.ts';
+import { mapInSteps } from '../../core/mapInSteps.ts';
 import { inSlices } from '../../platform/inSlices.ts';
 import { manifestDigest } from '../../platform/manifestDigest.ts';
 import type { CheckedManifest, OpenManifests } from '../../platform/openManifests.ts';
@@ -54,13 +55,8 @@ export async function findDevice(
 /** How many devices are looked at between two pauses. */
 const devicesPerStep = 32;
 
-function* modelsInSteps(checked: CheckedManifest): Generator<void, readonly (string | undefined)[]> {
-  const models: (string | undefined)[] = [];
-  for (const device of checked.manifest.devices) {
-    models.push(modelOf(device, checked));
-    if (models.length % devicesPerStep === 0) yield;
-  }
-  return models;
+function modelsInSteps(checked: CheckedManifest): Generator<void, readonly (string | undefined)[]> {
+  return mapInSteps(checked.manifest.devices, devicesPerStep, device => modelOf(device, checked));
 }
 
 function modelOf(device: Device, { hashOf }: CheckedManifest): string | undefined {

@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/apiError.ts';
 import type { Cloud } from '../../api/clouds.ts';
 import type { PartnerCenterClient } from '../../api/partnerCenterClient.ts';
+import { mapInSteps } from '../../core/mapInSteps.ts';
 import { type DeviceIdentity, identityOf } from '../../core/upload/deviceIdentity.ts';
 import { type UploadPlan, planUploadInSteps } from '../../core/upload/plan.ts';
 import type { Accounts } from '../../platform/account.ts';
@@ -95,13 +96,10 @@ async function ask(
 }
 
 /** It takes thousands of hashes: with pauses. */
-function* identitiesOf({ batch, check }: PassedManifest): Generator<void, readonly DeviceIdentity[]> {
-  const identities: DeviceIdentity[] = [];
-  for (const device of check.manifest.devices) {
-    identities.push(identityOf(batch.devices[device.index] ?? {}, check.hashOf(device)));
-    if (identities.length % devicesPerStep === 0) yield;
-  }
-  return identities;
+function identitiesOf({ batch, check }: PassedManifest): Generator<void, readonly DeviceIdentity[]> {
+  return mapInSteps(check.manifest.devices, devicesPerStep, device =>
+    identityOf(batch.devices[device.index] ?? {}, check.hashOf(device)),
+  );
 }
 
 async function presenceIn(
